@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+)
+
+// Find is what a household is found and sorted by: derived from its rows, outside the chain.
+type Find struct {
+	Household int64
+	SortKey   []byte   // of the applicant's name
+	Tokens    []string // folded words of all members' names, ИИН, numbers
+}
+
+func (w *writer) finds(finds iter.Seq[Find]) error {
+	if finds == nil {
+		return nil
+	}
+	for f := range finds {
+		for _, token := range f.Tokens {
+			if _, err := w.exec(`INSERT INTO find_token (token, household) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+				token, f.Household); err != nil {
+				return err
+			}
+		}
+		if _, err := w.exec(`INSERT INTO find_name (household, sort_key) VALUES ($1, $2)
+			ON CONFLICT (household) DO UPDATE SET sort_key = excluded.sort_key`, f.Household, f.SortKey); err != nil {
+			return err
+		}
+	}
+	return w.ctx.Err()
+}
+
+// FindHouseholds returns the households of which every token begins one of the search words; the result is not sorted.
+func (v *View) FindHouseholds(ctx context.Context, tokens []string) ([]int64, error) {
+	var b strings.Builder
+	var args []any
+	for i, t := range tokens {
+		if i > 0 {
+			b.WriteString(" INTERSECT ")
+		}
+		fmt.Fprintf(&b, "SELECT household FROM find_token WHERE token >= $%d AND token < $%d", 2*i+1, 2*i+2)
+		args = append(args, t, t+"\U0010FFFF")
+	}
+	return column[int64](v.tx.QueryContext(ctx, b.String(), args...))
+}
+
+// ByName returns all households in the Kazakh alphabet's order of their applicants.
+func (v *View) ByName(ctx context.Context) ([]int64, error) {
+	return column[int64](v.tx.QueryContext(ctx, "SELECT household FROM find_name ORDER BY sort_key, household"))
+}
+
+func column[T any](rows *sql.Rows, err error) ([]T, error) {
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		var x T
+		if err := rows.Scan(&x); err != nil {
+			return nil, err
+		}
+		all = append(all, x)
+	}
+	return all, translate(rows.Err())
+}

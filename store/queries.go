@@ -1,0 +1,245 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"strings"
+)
+
+// The questions the house asks of the file. Each returns nil, without an error, for what is not there.
+
+func (v *View) Office(ctx context.Context) (*Office, error) { return one[Office](ctx, v, "id = 1") }
+
+func (v *View) PersonByLogin(ctx context.Context, login string) (*Person, error) {
+	return one[Person](ctx, v, "login = $1", login)
+}
+
+func (v *View) Person(ctx context.Context, id int64) (*Person, error) {
+	return one[Person](ctx, v, "id = $1", id)
+}
+
+func (v *View) People(ctx context.Context) ([]Person, error) {
+	return all[Person](ctx, v, "1 = 1 ORDER BY id")
+}
+
+func (v *View) Edition(ctx context.Context, sha256 string) (*EditionText, error) {
+	return one[EditionText](ctx, v, "sha256 = $1", sha256)
+}
+
+func (v *View) Editions(ctx context.Context) ([]EditionText, error) {
+	return all[EditionText](ctx, v, "1 = 1 ORDER BY adopted_at, sha256")
+}
+
+// Counter returns the row of a counter; a new one starts at 0 with Rev 0.
+func (v *View) Counter(ctx context.Context, name string) (Counter, error) {
+	c, err := one[Counter](ctx, v, "name = $1", name)
+	if err != nil || c == nil {
+		return Counter{Name: name}, err
+	}
+	return *c, nil
+}
+
+func (v *View) Household(ctx context.Context, id int64) (*Household, error) {
+	return one[Household](ctx, v, "id = $1", id)
+}
+
+func (v *View) Members(ctx context.Context, household int64) ([]Member, error) {
+	return all[Member](ctx, v, "household = $1 ORDER BY n", household)
+}
+
+// MembersByIIN finds everybody who carries one of the ИИН, applicants and family alike.
+func (v *View) MembersByIIN(ctx context.Context, iins ...string) ([]Member, error) {
+	return among[Member](ctx, v, "iin", iins, " AND iin <> '' ORDER BY id")
+}
+
+func (v *View) Case(ctx context.Context, id int64) (*Case, error) {
+	return one[Case](ctx, v, "id = $1", id)
+}
+
+func (v *View) CaseByNo(ctx context.Context, caseNo string) (*Case, error) {
+	return one[Case](ctx, v, "case_no = $1", caseNo)
+}
+
+// Cases returns the cases in a state ("" is any), the newest first.
+func (v *View) Cases(ctx context.Context, state string, limit int) ([]Case, error) {
+	return all[Case](ctx, v, "($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2", state, limit)
+}
+
+func (v *View) CasesOfHouseholds(ctx context.Context, households []int64) ([]Case, error) {
+	return among[Case](ctx, v, "household", households, " ORDER BY id")
+}
+
+func (v *View) Entry(ctx context.Context, id int64) (*Entry, error) {
+	return one[Entry](ctx, v, "id = $1", id)
+}
+
+func (v *View) EntryByRegNo(ctx context.Context, regNo string) (*Entry, error) {
+	return one[Entry](ctx, v, "reg_no = $1", regNo)
+}
+
+func (v *View) EntryOfCase(ctx context.Context, caseID int64) (*Entry, error) {
+	return one[Entry](ctx, v, "case_id = $1", caseID)
+}
+
+func (v *View) Entries(ctx context.Context, ids []int64) ([]Entry, error) {
+	return among[Entry](ctx, v, "id", ids, "")
+}
+
+func (v *View) EntriesOfHouseholds(ctx context.Context, households []int64) ([]Entry, error) {
+	return among[Entry](ctx, v, "household", households, " ORDER BY id")
+}
+
+func (v *View) EntriesOfBatch(ctx context.Context, batch int64) ([]Entry, error) {
+	return all[Entry](ctx, v, "batch = $1 ORDER BY id", batch)
+}
+
+func (v *View) Households(ctx context.Context, ids []int64) ([]Household, error) {
+	return among[Household](ctx, v, "id", ids, "")
+}
+
+// MembersOf returns the members of several households, each household's in order of N.
+func (v *View) MembersOf(ctx context.Context, households []int64) ([]Member, error) {
+	return among[Member](ctx, v, "household", households, " ORDER BY household, n")
+}
+
+// Applicants returns every applicant who stands behind an entry: for matching an old list against the office.
+func (v *View) Applicants(ctx context.Context) ([]Member, error) {
+	return all[Member](ctx, v, "n = 0 ORDER BY household")
+}
+
+// EntryHouseholds pairs every entry with its household, in order of entry.
+func (v *View) EntryHouseholds(ctx context.Context, after int64) (entries, households []int64, err error) {
+	rows, err := v.tx.QueryContext(ctx, "SELECT id, household FROM entry WHERE id > $1 ORDER BY id", after)
+	if err != nil {
+		return nil, nil, translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var e, h int64
+		if err := rows.Scan(&e, &h); err != nil {
+			return nil, nil, err
+		}
+		entries, households = append(entries, e), append(households, h)
+	}
+	return entries, households, translate(rows.Err())
+}
+
+// AllEntries returns every entry, in order of its ID.
+func (v *View) AllEntries(ctx context.Context) ([]Entry, error) {
+	return all[Entry](ctx, v, "1 = 1 ORDER BY id")
+}
+
+// EventsAfter streams the queue's journal behind a sequence number.
+func (v *View) EventsAfter(ctx context.Context, seq int64, f func(Event) error) error {
+	t, _ := tableFor(new(Event))
+	rows, err := v.tx.QueryContext(ctx, t.selects+" WHERE seq > $1 ORDER BY seq", seq)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		e, err := scan[Event](rows, t)
+		if err != nil {
+			return err
+		}
+		if err := f(e); err != nil {
+			return err
+		}
+	}
+	return translate(rows.Err())
+}
+
+func (v *View) EventsOf(ctx context.Context, entry int64) ([]Event, error) {
+	return all[Event](ctx, v, "entry = $1 ORDER BY seq", entry)
+}
+
+func (v *View) Decision(ctx context.Context, id int64) (*Decision, error) {
+	return one[Decision](ctx, v, "id = $1", id)
+}
+
+func (v *View) DecisionsOf(ctx context.Context, caseID int64) ([]Decision, error) {
+	return all[Decision](ctx, v, "case_id = $1 ORDER BY id", caseID)
+}
+
+// DecisionsByNumber finds decisions of the same number and date: another body's number is questioned when it repeats.
+func (v *View) DecisionsByNumber(ctx context.Context, number, date string) ([]Decision, error) {
+	return all[Decision](ctx, v, "number = $1 AND date = $2 ORDER BY id", number, date)
+}
+
+func (v *View) Batch(ctx context.Context, id int64) (*Batch, error) {
+	return one[Batch](ctx, v, "id = $1", id)
+}
+
+func (v *View) Batches(ctx context.Context) ([]Batch, error) {
+	return all[Batch](ctx, v, "1 = 1 ORDER BY id")
+}
+
+func (v *View) PapersOf(ctx context.Context, caseID int64) ([]Paper, error) {
+	return all[Paper](ctx, v, "case_id = $1 ORDER BY id", caseID)
+}
+
+func (v *View) Paper(ctx context.Context, id int64) (*Paper, error) {
+	return one[Paper](ctx, v, "id = $1", id)
+}
+
+func (v *View) Layouts(ctx context.Context) ([]Layout, error) {
+	return all[Layout](ctx, v, "1 = 1 ORDER BY name")
+}
+
+func (v *View) Layout(ctx context.Context, name string) (*Layout, error) {
+	return one[Layout](ctx, v, "name = $1", name)
+}
+
+// Told returns the record of an act that was carried out already.
+func (v *View) Told(ctx context.Context, actID string) (*Record, error) {
+	records, err := v.records(ctx, "act_id = $1", actID)
+	if err != nil || len(records) == 0 {
+		return nil, err
+	}
+	return &records[0], nil
+}
+
+// Recent returns the last records of the chain, the newest first.
+func (v *View) Recent(ctx context.Context, n int) ([]Record, error) {
+	return v.records(ctx, "1 = 1 ORDER BY seq DESC LIMIT $1", n)
+}
+
+func (v *View) records(ctx context.Context, condition string, args ...any) ([]Record, error) {
+	rows, err := v.tx.QueryContext(ctx, `SELECT seq, at, clock, person, station, act, act_id, format, content, reason,
+		outcome, lines, prev, hash FROM audit WHERE `+condition, args...)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	var found []Record
+	for rows.Next() {
+		var r Record
+		if err := rows.Scan(&r.Seq, &r.At, &r.Clock, &r.Person, &r.Station, &r.Act, &r.ActID, &r.Format, &r.Content,
+			&r.Reason, &r.Outcome, &r.Lines, &r.Prev, &r.Hash); err != nil {
+			return nil, err
+		}
+		found = append(found, r)
+	}
+	return found, translate(rows.Err())
+}
+
+// among returns the rows whose column is one of the values, asked for in portions.
+func among[T, K any](ctx context.Context, v *View, col string, values []K, tail string) ([]T, error) {
+	const portion = 500
+	var found []T
+	for len(values) > 0 {
+		part := values[:min(portion, len(values))]
+		values = values[len(part):]
+		marks := make([]string, len(part))
+		args := make([]any, len(part))
+		for i, x := range part {
+			marks[i], args[i] = "$"+strconv.Itoa(i+1), x
+		}
+		rows, err := all[T](ctx, v, col+" IN ("+strings.Join(marks, ",")+")"+tail, args...)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, rows...)
+	}
+	return found, nil
+}

@@ -1,0 +1,199 @@
+package store
+
+// The rows of the audited tables, as they lie in the file. Times are unix ms UTC, dates "yyyy-mm-dd" or "".
+// Every row carries Rev: 1 when written first, one more at each change.
+
+// Office is the department whose file this is; there is one row.
+type Office struct {
+	ID         int64  `db:"id,key" json:"-"`
+	NameKK     string `db:"name_kk" json:"name_kk"`
+	NameRU     string `db:"name_ru" json:"name_ru"`
+	BIN        string `db:"bin" json:"bin"`
+	DistrictKK string `db:"district_kk" json:"district_kk"`
+	DistrictRU string `db:"district_ru" json:"district_ru"`
+	KATO       string `db:"kato" json:"kato"`
+	Prefix     string `db:"prefix" json:"prefix"`
+	AddressKK  string `db:"address_kk" json:"address_kk"`
+	AddressRU  string `db:"address_ru" json:"address_ru"`
+	Phone      string `db:"phone" json:"phone"`
+	HeadPostKK string `db:"head_post_kk" json:"head_post_kk"`
+	HeadPostRU string `db:"head_post_ru" json:"head_post_ru"`
+	HeadName   string `db:"head_name" json:"head_name"`
+	Edition    string `db:"edition" json:"edition"`
+	SoleOrder  string `db:"sole_order" json:"sole_order"`
+	Rev        int64  `db:"rev" json:"-"`
+}
+
+// Person is somebody who signs in.
+type Person struct {
+	ID       int64  `db:"id,key"`
+	Login    string `db:"login"`
+	Name     string `db:"name"`
+	Roles    string `db:"roles"` // codes separated by spaces
+	Password string `db:"password"`
+	Active   bool   `db:"active"`
+	Rev      int64  `db:"rev"`
+}
+
+// Counter is the last number given of one kind.
+type Counter struct {
+	Name string `db:"name,key"`
+	N    int64  `db:"n"`
+	Rev  int64  `db:"rev"`
+}
+
+// EditionText is an adopted edition under its sha256.
+type EditionText struct {
+	SHA256    string `db:"sha256,key"`
+	Code      string `db:"code"`
+	Data      string `db:"data"`
+	AdoptedAt int64  `db:"adopted_at"`
+	Rev       int64  `db:"rev"`
+}
+
+// Household is where and how a family lives; its people are Members.
+type Household struct {
+	ID       int64  `db:"id,key"`
+	Address  string `db:"address"`
+	Phone    string `db:"phone"`
+	Dwelling string `db:"dwelling"`
+	Note     string `db:"note"`
+	Rev      int64  `db:"rev"`
+}
+
+// Member is one person of a household; N 0 is the applicant.
+type Member struct {
+	ID        int64  `db:"id,key"`
+	Household int64  `db:"household"`
+	N         int64  `db:"n"`
+	Name      string `db:"name"`
+	IIN       string `db:"iin"`
+	IINState  string `db:"iin_state"` // confirmed, unconfirmed, missing
+	Born      string `db:"born"`
+	Sex       string `db:"sex"` // m, f or ""
+	Relation  string `db:"relation"`
+	Counted   bool   `db:"counted"`
+	Rev       int64  `db:"rev"`
+}
+
+// Case is one application for one service.
+type Case struct {
+	ID             int64  `db:"id,key"`
+	CaseNo         string `db:"case_no"`
+	Service        string `db:"service"`
+	Channel        string `db:"channel"`
+	ChannelNo      string `db:"channel_no"`
+	ReceivedAt     int64  `db:"received_at"`
+	CompleteAt     int64  `db:"complete_at"`
+	Due            string `db:"due"`
+	Edition        string `db:"edition"`
+	List           string `db:"list"`
+	Grounds        string `db:"grounds"`
+	Documents      string `db:"documents"`
+	Consents       string `db:"consents"`
+	Representative string `db:"representative"`
+	Household      int64  `db:"household"`
+	State          string `db:"state"` // registered, enrolled, refused
+	RegisteredBy   int64  `db:"registered_by"`
+	Rev            int64  `db:"rev"`
+}
+
+// Decision is what a queue event rests on.
+type Decision struct {
+	ID          int64  `db:"id,key"`
+	Kind        string `db:"kind"`
+	Number      string `db:"number"`
+	Date        string `db:"date"`
+	EffectiveAt int64  `db:"effective_at"`
+	CaseID      *int64 `db:"case_id"`
+	Ground      string `db:"ground"`
+	Facts       string `db:"facts"`
+	Signer      int64  `db:"signer"`
+	SignedAt    int64  `db:"signed_at"`
+	OrderNo     string `db:"order_no"`
+	Rev         int64  `db:"rev"`
+}
+
+// Batch is one old list taken over.
+type Batch struct {
+	ID          int64  `db:"id,key"`
+	Decision    int64  `db:"decision"`
+	FileName    string `db:"file_name"`
+	FileSHA256  string `db:"file_sha256"`
+	ProofSHA256 string `db:"proof_sha256"`
+	Entries     int64  `db:"entries"`
+	LeftOut     int64  `db:"left_out"`
+	TakenAt     int64  `db:"taken_at"`
+	Rev         int64  `db:"rev"`
+}
+
+// Entry is one household's standing in the queue; its ID is the sequence behind the register number.
+type Entry struct {
+	ID              int64  `db:"id,key"`
+	RegNo           string `db:"reg_no"`
+	Household       int64  `db:"household"`
+	CaseID          *int64 `db:"case_id"`
+	Batch           *int64 `db:"batch"`
+	OldNo           string `db:"old_no"`
+	OldDecision     string `db:"old_decision"`
+	OldDecisionDate string `db:"old_decision_date"`
+	Sheet           string `db:"sheet"`
+	SheetRow        int64  `db:"sheet_row"`
+	Rev             int64  `db:"rev"`
+}
+
+// Event is one line of the queue's journal.
+type Event struct {
+	Seq         int64  `db:"seq,key"`
+	Kind        string `db:"kind"`
+	Entry       int64  `db:"entry"`
+	EffectiveAt int64  `db:"effective_at"`
+	List        string `db:"list"`
+	CountingAt  int64  `db:"counting_at"`
+	Mark        string `db:"mark"` // known, assumed, without
+	OldOrder    int64  `db:"old_order"`
+	Decision    int64  `db:"decision"`
+	Batch       int64  `db:"batch"`
+	Rev         int64  `db:"rev"`
+}
+
+// Paper is an issued paper: snapshot is the JSON it was printed from, SHA256 its hash.
+type Paper struct {
+	ID       int64  `db:"id,key"`
+	Form     string `db:"form"`
+	Number   string `db:"number"`
+	Date     string `db:"date"`
+	CaseID   *int64 `db:"case_id"`
+	Entry    *int64 `db:"entry"`
+	Copy     int64  `db:"copy"`
+	Reason   string `db:"reason"`
+	Snapshot string `db:"snapshot"`
+	SHA256   string `db:"sha256"`
+	IssuedBy int64  `db:"issued_by"`
+	IssuedAt int64  `db:"issued_at"`
+	Rev      int64  `db:"rev"`
+}
+
+// Reading says that personal data left the program.
+type Reading struct {
+	ID     int64  `db:"id,key"`
+	What   string `db:"what"`
+	RowsN  int64  `db:"rows_n"`
+	SHA256 string `db:"sha256"`
+	Rev    int64  `db:"rev"`
+}
+
+// Layout is how an office's old lists lay their columns.
+type Layout struct {
+	Name string `db:"name,key"`
+	Data string `db:"data"`
+	Rev  int64  `db:"rev"`
+}
+
+// audited lists the tables whose rows the chain covers, in the order they may be loaded.
+var audited = []*table{
+	tableOf[Office]("office"), tableOf[Person]("person"), tableOf[Counter]("counter"), tableOf[EditionText]("edition"),
+	tableOf[Household]("household"), tableOf[Member]("member"), tableOf[Case]("case_file"), tableOf[Decision]("decision"),
+	tableOf[Batch]("batch"), tableOf[Entry]("entry"), tableOf[Event]("event"), tableOf[Paper]("paper"),
+	tableOf[Reading]("reading"), tableOf[Layout]("layout"),
+}
