@@ -99,3 +99,15 @@ func copyKept(from, to string) error {
 	}
 	return syncDir(to)
 }
+
+// Discard takes away a closed office's database and its empty folders; the folder itself stays.
+func Discard(dir string) error {
+	var errs []error
+	for _, tail := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(filepath.Join(dir, fileName+tail)); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	os.Remove(filepath.Join(dir, "files"))
+	return errors.Join(errs...)
+}

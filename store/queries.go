@@ -161,9 +161,39 @@ func (v *View) DecisionsOf(ctx context.Context, caseID int64) ([]Decision, error
 	return all[Decision](ctx, v, "case_id = $1 ORDER BY id", caseID)
 }
 
-// DecisionsByNumber finds decisions of the same number and date: another body's number is questioned when it repeats.
-func (v *View) DecisionsByNumber(ctx context.Context, number, date string) ([]Decision, error) {
-	return all[Decision](ctx, v, "number = $1 AND date = $2 ORDER BY id", number, date)
+// DecisionsByNumber finds decisions that carry a number: another body's number is questioned when it repeats.
+func (v *View) DecisionsByNumber(ctx context.Context, number string) ([]Decision, error) {
+	return all[Decision](ctx, v, "number = $1 ORDER BY id", number)
+}
+
+// DecisionsOfEntry returns the decisions an entry's events rest on, in order.
+func (v *View) DecisionsOfEntry(ctx context.Context, entry int64) ([]Decision, error) {
+	return all[Decision](ctx, v, "id IN (SELECT decision FROM event WHERE entry = $1) ORDER BY id", entry)
+}
+
+// FirstDecisions returns, for each entry, the decision of the event that brought it in, paired by Entry.
+func (v *View) FirstDecisions(ctx context.Context, entries []int64) (map[int64]Decision, error) {
+	events, err := among[Event](ctx, v, "entry", entries, " AND kind IN ('entered', 'split') ORDER BY seq")
+	if err != nil {
+		return nil, err
+	}
+	var ids []int64
+	for _, e := range events {
+		ids = append(ids, e.Decision)
+	}
+	decisions, err := among[Decision](ctx, v, "id", ids, "")
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int64]Decision{}
+	for _, d := range decisions {
+		byID[d.ID] = d
+	}
+	first := map[int64]Decision{}
+	for _, e := range events {
+		first[e.Entry] = byID[e.Decision]
+	}
+	return first, nil
 }
 
 func (v *View) Batch(ctx context.Context, id int64) (*Batch, error) {
@@ -176,6 +206,15 @@ func (v *View) Batches(ctx context.Context) ([]Batch, error) {
 
 func (v *View) PapersOf(ctx context.Context, caseID int64) ([]Paper, error) {
 	return all[Paper](ctx, v, "case_id = $1 ORDER BY id", caseID)
+}
+
+// PapersOfEntry returns the papers issued about an entry, copies too.
+func (v *View) PapersOfEntry(ctx context.Context, entry int64) ([]Paper, error) {
+	return all[Paper](ctx, v, "entry = $1 ORDER BY id", entry)
+}
+
+func (v *View) FormText(ctx context.Context, sha256 string) (*FormText, error) {
+	return one[FormText](ctx, v, "sha256 = $1", sha256)
 }
 
 func (v *View) Paper(ctx context.Context, id int64) (*Paper, error) {

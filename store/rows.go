@@ -108,6 +108,8 @@ type Decision struct {
 	CaseID      *int64 `db:"case_id"`
 	Ground      string `db:"ground"`
 	Facts       string `db:"facts"`
+	Hearing     string `db:"hearing"`
+	Note        string `db:"note"`
 	Signer      int64  `db:"signer"`
 	SignedAt    int64  `db:"signed_at"`
 	OrderNo     string `db:"order_no"`
@@ -150,10 +152,11 @@ type Event struct {
 	EffectiveAt int64  `db:"effective_at"`
 	List        string `db:"list"`
 	CountingAt  int64  `db:"counting_at"`
-	Mark        string `db:"mark"` // known, assumed, without
+	Mark        string `db:"mark"` // known, assumed, without or ""
 	OldOrder    int64  `db:"old_order"`
 	Decision    int64  `db:"decision"`
 	Batch       int64  `db:"batch"`
+	Other       int64  `db:"other"`
 	Rev         int64  `db:"rev"`
 }
 
@@ -169,9 +172,19 @@ type Paper struct {
 	Reason   string `db:"reason"`
 	Snapshot string `db:"snapshot"`
 	SHA256   string `db:"sha256"`
+	Head     string `db:"head"` // the chain's head when it was issued
 	IssuedBy int64  `db:"issued_by"`
 	IssuedAt int64  `db:"issued_at"`
 	Rev      int64  `db:"rev"`
+}
+
+// FormText is the text of a form as it was printed.
+type FormText struct {
+	SHA256 string `db:"sha256,key"`
+	Form   string `db:"form"`
+	Lang   string `db:"lang"`
+	Data   string `db:"data"`
+	Rev    int64  `db:"rev"`
 }
 
 // Reading says that personal data left the program.
@@ -195,5 +208,5 @@ var audited = []*table{
 	tableOf[Office]("office"), tableOf[Person]("person"), tableOf[Counter]("counter"), tableOf[EditionText]("edition"),
 	tableOf[Household]("household"), tableOf[Member]("member"), tableOf[Case]("case_file"), tableOf[Decision]("decision"),
 	tableOf[Batch]("batch"), tableOf[Entry]("entry"), tableOf[Event]("event"), tableOf[Paper]("paper"),
-	tableOf[Reading]("reading"), tableOf[Layout]("layout"),
+	tableOf[FormText]("form_text"), tableOf[Reading]("reading"), tableOf[Layout]("layout"),
 }

@@ -43,7 +43,8 @@ CREATE TABLE decision (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL, effective_at INTEGER NOT NULL,
     case_id INTEGER REFERENCES case_file (id),
-    ground TEXT NOT NULL, facts TEXT NOT NULL,
+    ground TEXT NOT NULL, facts TEXT NOT NULL, hearing TEXT NOT NULL,
+    note TEXT NOT NULL,                     -- the reason given where the act asked for one
     signer INTEGER NOT NULL REFERENCES person (id), signed_at INTEGER NOT NULL,
     order_no TEXT NOT NULL,                 -- the order by which the signer also registered the case, '' when two people did
     rev INTEGER NOT NULL
@@ -75,9 +76,9 @@ CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     kind TEXT NOT NULL, entry INTEGER NOT NULL,             -- entry is 0 for what touches a whole batch
     effective_at INTEGER NOT NULL, list TEXT NOT NULL,
-    counting_at INTEGER NOT NULL, mark TEXT NOT NULL CHECK (mark IN ('known', 'assumed', 'without')),
+    counting_at INTEGER NOT NULL, mark TEXT NOT NULL CHECK (mark IN ('', 'known', 'assumed', 'without')),
     old_order INTEGER NOT NULL, decision INTEGER NOT NULL REFERENCES decision (id),
-    batch INTEGER NOT NULL, rev INTEGER NOT NULL
+    batch INTEGER NOT NULL, other INTEGER NOT NULL, rev INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX event_entry ON event (entry, seq);
 
@@ -86,12 +87,17 @@ CREATE TABLE paper (
     form TEXT NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL,
     case_id INTEGER REFERENCES case_file (id), entry INTEGER REFERENCES entry (id),
     copy INTEGER NOT NULL, reason TEXT NOT NULL,
-    snapshot TEXT NOT NULL, sha256 TEXT NOT NULL,
+    snapshot TEXT NOT NULL, sha256 TEXT NOT NULL,           -- JSON it was printed from, and its sha256
+    head TEXT NOT NULL,                     -- the chain's head when it was issued
     issued_by INTEGER NOT NULL REFERENCES person (id), issued_at INTEGER NOT NULL,
     rev INTEGER NOT NULL,
-    UNIQUE (number, copy)
+    UNIQUE (form, number, copy)
 ) STRICT;
 CREATE INDEX paper_case ON paper (case_id);
+
+CREATE TABLE form_text (                    -- text of a form as it was printed, under its sha256
+    sha256 TEXT PRIMARY KEY, form TEXT NOT NULL, lang TEXT NOT NULL, data TEXT NOT NULL, rev INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE reading (                      -- personal data that left the program: lists exported
     id INTEGER PRIMARY KEY, what TEXT NOT NULL, rows_n INTEGER NOT NULL, sha256 TEXT NOT NULL, rev INTEGER NOT NULL

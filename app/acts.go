@@ -1,0 +1,40 @@
+package app
+
+import (
+	"encoding/json"
+	"strings"
+
+	"kezek/app/fault"
+)
+
+// acts makes an empty act of every name; a test holds it against the table of permissions.
+var acts = map[string]func() Act{
+	"create-office":  func() Act { return new(CreateOffice) },
+	"add-person":     func() Act { return new(AddPerson) },
+	"change-office":  func() Act { return new(ChangeOffice) },
+	"adopt-edition":  func() Act { return new(AdoptEdition) },
+	"save-layout":    func() Act { return new(SaveLayout) },
+	"take-over-list": func() Act { return new(TakeOverList) },
+	"undo-take-over": func() Act { return new(UndoTakeOver) },
+	"settle-time":    func() Act { return new(SettleTime) },
+	"register":       func() Act { return new(Register) },
+	"enrol":          func() Act { return new(Enrol) },
+	"refuse":         func() Act { return new(Refuse) },
+	"issue-paper":    func() Act { return new(IssuePaper) },
+	"export-list":    func() Act { return new(ExportList) },
+}
+
+// ParseAct reads an act from its JSON; unknown fields are refused.
+func ParseAct(name string, data []byte) (Act, error) {
+	make, ok := acts[name]
+	if !ok {
+		return nil, fault.New("G07", "app.fault.no-such-act", "act", name)
+	}
+	act := make()
+	d := json.NewDecoder(strings.NewReader(string(data)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(act); err != nil {
+		return nil, fault.New("G08", "app.fault.bad-act", "act", name, "text", err.Error()).Because(err)
+	}
+	return act, nil
+}

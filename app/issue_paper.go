@@ -1,0 +1,216 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"kezek/app/fault"
+	"kezek/locales"
+	"kezek/reports/papers"
+	"kezek/store"
+)
+
+// IssuePaper gives a paper its number and keeps what it says. The same paper a second time is a copy: it needs a reason.
+type IssuePaper struct {
+	Form   string         `json:"form"`
+	CaseNo string         `json:"case_no,omitempty"` // of the case, or
+	RegNo  string         `json:"reg_no,omitempty"`  // of the entry
+	Langs  []locales.Lang `json:"langs,omitempty"`   // kk and ru when empty
+}
+
+// Issued is what IssuePaper answers.
+type Issued struct {
+	Paper  int64  `json:"paper"`
+	Number string `json:"number"`
+	Copy   int64  `json:"copy"`
+	SHA256 string `json:"sha256"`
+}
+
+// Forms an office issues, and the state of the case each belongs to.
+const (
+	FormReceipt = "receipt"
+	FormNotice  = "registration-notice"
+	FormRefusal = "refusal"
+)
+
+func (IssuePaper) Name() string { return "issue-paper" }
+
+func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	var fs fault.Findings
+	subject, err := s.subject(ctx, a)
+	if err != nil {
+		return fs, err
+	}
+	if key := subject.hinders(a.Form); key != "" {
+		fs.Add("form", fault.Blocks, key)
+		return fs, nil
+	}
+	if a.Form == FormNotice && subject.row.Mark == "without" {
+		fs.Add("", fault.Blocks, "paper.place-unsettled", "number", subject.row.RegNo)
+	}
+	earlier, err := s.earlier(ctx, a, subject)
+	if len(earlier) > 0 {
+		fs.Add("", fault.NeedsReason, "paper.copy-reason", "number", earlier[0].Number)
+	}
+	return fs, err
+}
+
+func (a IssuePaper) plan(ctx context.Context, s *scene) (any, error) {
+	subject, err := s.subject(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := s.earlier(ctx, a, subject)
+	if err != nil {
+		return nil, err
+	}
+	id, err := s.next(ctx, store.CountPaper)
+	if err != nil {
+		return nil, err
+	}
+	row := store.Paper{ID: id, Form: a.Form, Reason: s.reason, Head: s.v.Head.Hash, IssuedBy: s.who.ID, IssuedAt: s.now}
+	if subject.file != nil {
+		row.CaseID = &subject.file.ID
+	}
+	if subject.entry != nil {
+		row.Entry = &subject.entry.ID
+	}
+	if len(earlier) > 0 { // the paper was issued before: what it says does not change
+		first := earlier[0]
+		row.Number, row.Date, row.Snapshot, row.SHA256 = first.Number, first.Date, first.Snapshot, first.SHA256
+		row.Copy = int64(len(earlier))
+	} else if err := s.write(ctx, a, subject, &row); err != nil {
+		return nil, err
+	}
+	s.insert(&row)
+	return Issued{id, row.Number, row.Copy, row.SHA256}, nil
+}
+
+// write gives a new paper its number and snapshot.
+func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *store.Paper) error {
+	day := time.UnixMilli(s.now).In(locales.Zone)
+	register := "paper"
+	if a.Form == FormReceipt {
+		register = "receipt"
+	}
+	n, err := s.next(ctx, fmt.Sprintf("%s/%d", register, day.Year()))
+	if err != nil {
+		return err
+	}
+	row.Number, row.Date = fmt.Sprintf("%d-%d", n, day.Year()), day.Format(time.DateOnly)
+	p, err := s.compose(ctx, a, subject)
+	if err != nil {
+		return err
+	}
+	p.Number, p.Date = row.Number, papers.Day(midnight(s.now))
+	snapshot, err := papers.Snapshot(p)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(snapshot)
+	row.Snapshot, row.SHA256 = string(snapshot), hex.EncodeToString(sum[:])
+	return s.keepTexts(ctx, a.Form, p.Langs)
+}
+
+// keepTexts keeps the words of a form with the office, so that the paper can be printed again for ever.
+func (s *scene) keepTexts(ctx context.Context, form string, langs []locales.Lang) error {
+	for _, l := range langs {
+		text, err := papers.ShippedText(form, l)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256([]byte(text))
+		name := hex.EncodeToString(sum[:])
+		known, err := s.v.FormText(ctx, name)
+		if err != nil {
+			return err
+		}
+		if known == nil {
+			s.insert(&store.FormText{SHA256: name, Form: form, Lang: string(l), Data: text})
+		}
+	}
+	return nil
+}
+
+// earlier finds the same paper as issued before, the original first.
+func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []store.Paper, err error) {
+	var all []store.Paper
+	if sub.file != nil {
+		all, err = s.v.PapersOf(ctx, sub.file.ID)
+	} else if sub.entry != nil {
+		all, err = s.v.PapersOfEntry(ctx, sub.entry.ID)
+	}
+	return slices.DeleteFunc(all, func(p store.Paper) bool { return p.Form != a.Form }), err
+}
+
+// PrintPaper writes an issued paper as PDF; a copy carries its mark.
+func (o *Office) PrintPaper(ctx context.Context, w io.Writer, paper int64) error {
+	var row *store.Paper
+	var p papers.Paper
+	err := o.st.Look(ctx, func(v *store.View) (err error) {
+		if row, err = v.Paper(ctx, paper); err != nil {
+			return err
+		}
+		if row == nil {
+			return fault.New("G10", "paper.missing")
+		}
+		p, err = papers.Restore([]byte(row.Snapshot), func(sum string) ([]byte, error) {
+			t, err := v.FormText(ctx, sum)
+			if err != nil || t == nil {
+				return nil, err
+			}
+			return []byte(t.Data), nil
+		})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p.Print = papers.Print{Copy: int(row.Copy), CopyReason: row.Reason, AuditHead: short(row.Head), QR: qr(row)}
+	return papers.Render(w, p)
+}
+
+// DraftPaper writes what the paper would say, with the draft mark and without a number. It issues nothing.
+func (o *Office) DraftPaper(ctx context.Context, w io.Writer, who *Person, a IssuePaper) error {
+	o.gate.Lock()
+	var p papers.Paper
+	err := o.st.Look(ctx, func(v *store.View) error {
+		s, err := o.scene(ctx, v, who, Order{Act: a})
+		if err != nil {
+			return err
+		}
+		if err := authorise(s, a); err != nil {
+			return err
+		}
+		sub, err := s.subject(ctx, a)
+		if err != nil {
+			return err
+		}
+		p, err = s.compose(ctx, a, sub)
+		return err
+	})
+	o.gate.Unlock()
+	if err != nil {
+		return err
+	}
+	p.Draft = true
+	return papers.Render(w, p)
+}
+
+// qr is what the office reads back from the foot of a paper: its number, day and the hash of what it says.
+func qr(p *store.Paper) string {
+	return fmt.Sprintf("KEZEK %s %s %s %s", p.Form, p.Number, p.Date, p.SHA256[:32])
+}
+
+// short is the head as papers and lists carry it.
+func short(head string) string { return head[:min(16, len(head))] }
+
+func midnight(ms int64) int64 {
+	y, m, d := time.UnixMilli(ms).In(locales.Zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, locales.Zone).UnixMilli()
+}

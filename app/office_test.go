@@ -1,0 +1,137 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kezek/app/casefile"
+	"kezek/app/edition"
+	"kezek/app/fault"
+	"kezek/app/iin"
+	"kezek/locales"
+	"kezek/store"
+)
+
+func TestMain(m *testing.M) {
+	HashCost.Time, HashCost.Memory = 1, 64 // sign-ins are not what is tested here
+	os.Exit(m.Run())
+}
+
+// desk is a new office with its people, and a clock the test moves.
+type desk struct {
+	*Office
+	t                      *testing.T
+	clock                  time.Time
+	registrar, head, admin *Person
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, clock: time.Date(2026, 11, 20, 10, 0, 0, 0, locales.Zone)}
+	o, err := Create(t.Context(), filepath.Join(t.TempDir(), "office"), At(func() time.Time { return d.clock }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { o.Close() })
+	d.Office = o
+	d.must(nil, CreateOffice{Edition: edition.Shipped()[0].Code, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
+		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
+		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев"},
+		Person: AddPerson{Login: "admin", FullName: "Әкімші", Roles: []Role{Admin}, Password: "secret"}}, "")
+	d.admin = d.in("admin")
+	d.must(d.admin, AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []Role{Registrar}, Password: "secret"}, "")
+	d.must(d.admin, AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: []Role{Head, Secretary}, Password: "secret"}, "")
+	d.registrar, d.head = d.in("reg"), d.in("head")
+	return d
+}
+
+func (d *desk) in(login string) *Person {
+	d.t.Helper()
+	p, err := d.SignIn(d.t.Context(), login, "secret")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return p
+}
+
+func (d *desk) do(who *Person, a Act, reason string) (Outcome, error) {
+	d.clock = d.clock.Add(time.Minute)
+	return d.Do(context.Background(), who, Order{Act: a, Reason: reason})
+}
+
+func (d *desk) must(who *Person, a Act, reason string) Outcome {
+	d.t.Helper()
+	out, err := d.do(who, a, reason)
+	if err != nil {
+		d.t.Fatalf("%s: %v", a.Name(), err)
+	}
+	return out
+}
+
+// refuses wants the act refused with this message key or fault code.
+func (d *desk) refuses(who *Person, a Act, reason, want string) {
+	d.t.Helper()
+	_, err := d.do(who, a, reason)
+	if err == nil {
+		d.t.Fatalf("%s went through, want %s", a.Name(), want)
+	}
+	if f, ok := fault.Of(err); ok && (f.Code == want || f.Key == want) {
+		return
+	}
+	if fs, ok := err.(fault.Findings); ok {
+		for _, f := range fs {
+			if f.Key == want {
+				return
+			}
+		}
+	}
+	d.t.Fatalf("%s: %v, want %s", a.Name(), err, want)
+}
+
+// person makes a synthetic ИИН.
+func person(year, serial int) string {
+	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), iin.Male, serial))
+}
+
+// application is a sound one; n makes the people different.
+func (d *desk) application(n int) Register {
+	at := d.clock.Add(-time.Hour).Truncate(time.Minute).UnixMilli()
+	a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: "vulnerable",
+		Applicant: casefile.Member{Name: "Әлиев Қайрат Нұрланұлы", IIN: person(1980, n)},
+		Address:   "Ақсай а., Абай к-сі, 1 үй", Phone: "+77010000000",
+		Family: []casefile.Member{{Name: "Әлиева Гүлнар", IIN: person(1982, n), Relation: "spouse"}}}
+	ed, err := d.Edition(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, doc := range ed.Documents(a.List, a.Channel) {
+		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
+	}
+	return Register{a}
+}
+
+// enrolled registers and enrols an application and returns both answers.
+func (d *desk) enrolled(r Register, decision string) (Registered, Enrolled) {
+	d.t.Helper()
+	var reg Registered
+	var enr Enrolled
+	if err := d.must(d.registrar, r, "").Read(&reg); err != nil {
+		d.t.Fatal(err)
+	}
+	out := d.must(d.head, Enrol{CaseNo: reg.CaseNo, Signed: Signed{decision, d.clock.Format(time.DateOnly)}}, "")
+	if err := out.Read(&enr); err != nil {
+		d.t.Fatal(err)
+	}
+	return reg, enr
+}
+
+func (d *desk) sound() {
+	d.t.Helper()
+	r, err := d.Verify(d.t.Context())
+	if err != nil || len(r.Problems) > 0 {
+		d.t.Fatalf("verify: %v %+v", err, r.Problems)
+	}
+}
