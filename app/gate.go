@@ -67,6 +67,9 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 	}
 	sum := sha256.Sum256(data)
 	content := hex.EncodeToString(sum[:])
+	if order.Act, err = prepared(ctx, o, who, order.Act); err != nil {
+		return Outcome{}, err
+	}
 	o.gate.Lock()
 	defer o.gate.Unlock()
 	for {
@@ -79,7 +82,7 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 		if who != nil {
 			record.Person = who.ID
 		}
-		record, err = o.st.Write(ctx, s.v.Head, record, s.changes(), slices.Values(s.finds), progressOf(ctx).written)
+		record, err = o.st.Write(ctx, s.v.Head, record, s.changes(), s.allFinds(), progressOf(ctx).written)
 		if errors.Is(err, store.ErrMoved) {
 			continue
 		}
@@ -100,11 +103,12 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 // Preview plans an act and writes nothing: who would move, what it would say. It takes no write lock and needs only
 // the right to prepare the act.
 func (o *Office) Preview(ctx context.Context, who *Person, order Order) (outcome Outcome, moves []queue.Move, err error) {
+	if order.Act, err = prepared(ctx, o, who, order.Act); err != nil {
+		return outcome, nil, err
+	}
 	o.gate.Lock()
 	defer o.gate.Unlock()
-	if order.ID == "" {
-		order.ID = "preview"
-	}
+	order.ID = ""
 	s, outcome, err := o.planned(ctx, who, order, "")
 	if err != nil || len(s.events) == 0 {
 		return outcome, nil, err
@@ -116,12 +120,23 @@ func (o *Office) Preview(ctx context.Context, who *Person, order Order) (outcome
 	return outcome, queue.Moves(o.current.Load().places, after.Standing(always).Places()), nil
 }
 
+// prepared does an act's long reading, before the gate.
+func prepared(ctx context.Context, o *Office, who *Person, act Act) (Act, error) {
+	switch a := act.(type) {
+	case TakeOverList:
+		return a.prepared(ctx, o, who)
+	case *TakeOverList:
+		return a.prepared(ctx, o, who)
+	}
+	return act, nil
+}
+
 // planned does everything before the transaction on one consistent view of the office.
 func (o *Office) planned(ctx context.Context, who *Person, order Order, content string) (s *scene, outcome Outcome, err error) {
 	err = o.st.Look(ctx, func(v *store.View) error {
 		if told, err := v.Told(ctx, order.ID); err != nil {
 			return err
-		} else if told != nil {
+		} else if told != nil && order.ID != "" {
 			if told.Content != content || told.Act != order.Act.Name() {
 				return fault.New("G03", "app.fault.other-content", "act", order.ID)
 			}
@@ -166,6 +181,7 @@ type scene struct {
 	who     *Person
 	now     int64
 	reason  string
+	preview bool          // nothing will be written
 	office  *store.Office // nil before the office is created
 	edition *edition.Edition
 	o       *Office
@@ -175,12 +191,13 @@ type scene struct {
 	bulk     []iter.Seq[store.Change] // rows too many to hold
 	events   []queue.Event
 	finds    []store.Find
+	findBulk iter.Seq[store.Find]
 }
 
 type counted struct{ was, becomes store.Counter }
 
 func (o *Office) scene(ctx context.Context, v *store.View, who *Person, order Order) (*scene, error) {
-	s := &scene{v: v, who: who, now: o.Now(), reason: order.Reason, o: o, counters: map[string]*counted{}}
+	s := &scene{v: v, who: who, now: o.Now(), reason: order.Reason, preview: order.ID == "", o: o, counters: map[string]*counted{}}
 	var err error
 	if s.office, err = v.Office(ctx); err != nil || s.office == nil {
 		return s, err
@@ -223,6 +240,13 @@ func (s *scene) happen(ctx context.Context, e queue.Event) error {
 	e.Seq = seq
 	s.events = append(s.events, e)
 	return nil
+}
+
+func (s *scene) allFinds() iter.Seq[store.Find] {
+	if s.findBulk != nil {
+		return s.findBulk
+	}
+	return slices.Values(s.finds)
 }
 
 // changes gives all rows in the order their references ask for: decisions and households before what names them.

@@ -16,6 +16,17 @@ import (
 	"kezek/store"
 )
 
+// The rows a caller may see and hand in, by the names of the field.
+type (
+	OfficeData = store.Office // what the office says of itself
+	Draft      = store.Draft  // a form somebody has not finished
+	Login      = store.Person // somebody who may sign in
+	Batch      = store.Batch  // an old list taken over
+	Record     = store.Record // one act in the audit chain
+	Copy       = store.Copy   // a verified backup
+	Report     = store.Report // what Verify found
+)
+
 // Office is one department's open folder. Its methods may be called from several goroutines.
 type Office struct {
 	st      *store.Store

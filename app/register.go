@@ -104,8 +104,13 @@ func iinState(number string, now int64) string {
 	return "confirmed"
 }
 
-// found plans what a household is found by: folded words of all names, ИИН and numbers.
+// found plans what a household is found by.
 func (s *scene) found(household int64, people []casefile.Member, numbers ...string) {
+	s.finds = append(s.finds, findOf(household, people, numbers...))
+}
+
+// findOf is what a household is found by: folded words of all names, ИИН and numbers.
+func findOf(household int64, people []casefile.Member, numbers ...string) store.Find {
 	f := store.Find{Household: household, SortKey: locales.SortKey(people[0].Name)}
 	for _, m := range people {
 		f.Tokens = append(f.Tokens, locales.Tokens(m.Name)...)
@@ -114,7 +119,7 @@ func (s *scene) found(household int64, people []casefile.Member, numbers ...stri
 	f.Tokens = append(f.Tokens, foldNumbers(numbers)...)
 	slices.Sort(f.Tokens)
 	f.Tokens = slices.DeleteFunc(slices.Compact(f.Tokens), func(t string) bool { return t == "" })
-	s.finds = append(s.finds, f)
+	return f
 }
 
 // answerDue is the last day for the answer by the edition of filing; "" where the edition has no term or the

@@ -102,9 +102,9 @@ func (v *View) MembersOf(ctx context.Context, households []int64) ([]Member, err
 	return among[Member](ctx, v, "household", households, " ORDER BY household, n")
 }
 
-// Applicants returns every applicant who stands behind an entry: for matching an old list against the office.
-func (v *View) Applicants(ctx context.Context) ([]Member, error) {
-	return all[Member](ctx, v, "n = 0 ORDER BY household")
+// AllMembers returns everybody of every household: for matching an old list against the office.
+func (v *View) AllMembers(ctx context.Context) ([]Member, error) {
+	return all[Member](ctx, v, "1 = 1 ORDER BY household, n")
 }
 
 // EntryHouseholds pairs every entry with its household, in order of entry.

@@ -1,0 +1,217 @@
+// Package edition holds the rules as dated data: which act, where and when in force, and for each service its
+// channels, terms, lists, documents and grounds, each with the clause and the source it rests on.
+package edition
+
+import (
+	"slices"
+
+	"kezek/app/workdays"
+	"kezek/locales"
+)
+
+// Text says one thing in the languages of papers; English is for the window only and may be absent.
+type Text struct {
+	KK string `toml:"kk" json:"kk"`
+	RU string `toml:"ru" json:"ru"`
+	EN string `toml:"en" json:"en,omitempty"`
+}
+
+// In gives the text in a language; without an English one the Russian.
+func (t Text) In(l locales.Lang) string {
+	switch {
+	case l == locales.KK:
+		return t.KK
+	case l == locales.EN && t.EN != "":
+		return t.EN
+	}
+	return t.RU
+}
+
+// Mark says what a statement rests on.
+type Mark struct {
+	Cite     Text   `toml:"clause"`   // law and article, for papers
+	Clause   string `toml:"-"`        // Cite in both languages, for findings and logs
+	Source   string `toml:"source"`   // where it was read
+	Verified bool   `toml:"verified"` // false: to be checked against the act, never a hard rule, shown so
+}
+
+// Queue is the service every office's queue edition has.
+const Queue = "queue"
+
+// Channels through which an application comes.
+const (
+	ByOffice      = "office"
+	ByCorporation = "corporation" // the state corporation, formerly public service centres
+	ByPortal      = "portal"
+)
+
+// Kinds of ground.
+const (
+	ToRegister = "register"
+	ToRefuse   = "refuse"
+	ToRemove   = "remove"
+)
+
+// Edition is one rule set. It is never changed; the same SHA256 is the same rules.
+type Edition struct {
+	Code      string              `toml:"code"`
+	Title     Text                `toml:"title"`
+	Law       Law                 `toml:"law"`
+	Territory Territory           `toml:"territory"`
+	Stock     string              `toml:"stock"` // housing stock it is for; "" where that says nothing
+	From      string              `toml:"from"`  // first day in force, yyyy-mm-dd
+	To        string              `toml:"to"`    // last day in force, "" while it is
+	Services  map[string]*Service `toml:"service"`
+
+	Source string `toml:"-"` // the file's text, as adopted
+	SHA256 string `toml:"-"` // of Source, hex
+
+	name    string            // of the file
+	aliases map[string]string // folded name → list
+}
+
+// Law is the act that sets the rules.
+type Law struct {
+	Text
+	Number     string `toml:"number"`     // "" where not known
+	Date       string `toml:"date"`       // yyyy-mm-dd
+	Registered string `toml:"registered"` // number in the register of acts
+	Note       Text   `toml:"note"`
+	Source     string `toml:"source"`
+	Verified   bool   `toml:"verified"`
+}
+
+// Territory is where the edition is in force; Code is of the classifier КАТО, "" is the whole country.
+type Territory struct {
+	Code string `toml:"code"`
+	Text
+}
+
+// Service is what an edition says about one service.
+type Service struct {
+	Title     Text       `toml:"title"`
+	Total     Total      `toml:"total"`
+	Channels  []Channel  `toml:"channel"`
+	Lists     []List     `toml:"list"`
+	Documents []Document `toml:"document"`
+	Grounds   []Ground   `toml:"ground"`
+}
+
+// Total is the term of the whole service, from receipt to answer. Steps have their own terms, whose sum may differ.
+type Total struct {
+	workdays.Term
+	Mark
+}
+
+// Channel is one way an application may come.
+type Channel struct {
+	Code string `toml:"code"`
+	Text
+	Mark
+}
+
+// List is one of the separate lists.
+type List struct {
+	Code string `toml:"code"`
+	Text
+	Mark
+	Aliases []string `toml:"aliases"` // how old workbooks call it
+}
+
+// Document is one line of the checklist. One not required is asked where it applies.
+type Document struct {
+	Code string `toml:"code"`
+	Text
+	Mark
+	Required bool     `toml:"required"`
+	System   bool     `toml:"system"`   // obtained from the state's information systems
+	Lists    []string `toml:"lists"`    // empty: for every list
+	Channels []string `toml:"channels"` // empty: through every channel
+}
+
+// Ground is a coded reason to register, refuse or remove.
+type Ground struct {
+	Code string `toml:"code"`
+	Kind string `toml:"kind"`
+	List string `toml:"list"` // the list a ground to register leads to
+	Text
+	Mark
+}
+
+var none = &Service{}
+
+func (e *Edition) service(code string) *Service {
+	if s := e.Services[code]; s != nil {
+		return s
+	}
+	return none
+}
+
+// Term is the total term of a service; ok is false where the edition gives none.
+func (e *Edition) Term(service string) (t workdays.Term, ok bool) {
+	t = e.service(service).Total.Term
+	return t, t.N > 0
+}
+
+// Channels are the ways an application to the queue may come.
+func (e *Edition) Channels() []Channel { return e.service(Queue).Channels }
+
+// Channel finds a channel of the queue by its code.
+func (e *Edition) Channel(code string) (c Channel, ok bool) {
+	return first(e.Channels(), func(c Channel) bool { return c.Code == code })
+}
+
+// Lists are the separate lists of the queue in the law's order.
+func (e *Edition) Lists() []List { return e.service(Queue).Lists }
+
+// List finds a separate list by its code.
+func (e *Edition) List(code string) (l List, ok bool) {
+	return first(e.Lists(), func(l List) bool { return l.Code == code })
+}
+
+// ListByAlias finds the list an old workbook names: by code, official name or alias, compared folded.
+func (e *Edition) ListByAlias(text string) (code string, ok bool) {
+	code, ok = e.aliases[locales.Fold(text)]
+	return code, ok
+}
+
+// Documents is the checklist of the queue for a list and a channel.
+func (e *Edition) Documents(list, channel string) []Document {
+	var asked []Document
+	for _, d := range e.service(Queue).Documents {
+		if holds(d.Lists, list) && holds(d.Channels, channel) {
+			asked = append(asked, d)
+		}
+	}
+	return asked
+}
+
+func holds(only []string, code string) bool { return len(only) == 0 || slices.Contains(only, code) }
+
+// Grounds are the queue's grounds of a kind: ToRegister, ToRefuse, ToRemove.
+func (e *Edition) Grounds(kind string) []Ground {
+	var of []Ground
+	for _, g := range e.service(Queue).Grounds {
+		if g.Kind == kind {
+			of = append(of, g)
+		}
+	}
+	return of
+}
+
+// Ground finds a ground of any kind by its code, which is its own in the whole edition.
+func (e *Edition) Ground(code string) (g Ground, ok bool) {
+	for _, s := range e.Services {
+		if g, ok = first(s.Grounds, func(g Ground) bool { return g.Code == code }); ok {
+			break
+		}
+	}
+	return g, ok
+}
+
+func first[T any](all []T, is func(T) bool) (found T, ok bool) {
+	if i := slices.IndexFunc(all, is); i >= 0 {
+		return all[i], true
+	}
+	return found, false
+}

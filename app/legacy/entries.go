@@ -1,0 +1,363 @@
+package legacy
+
+import (
+	"strings"
+
+	"kezek/app/cells"
+	"kezek/app/iin"
+	"kezek/locales"
+)
+
+// State of an entry in the old list.
+type State string
+
+const (
+	Active  State = "active"
+	Removed State = "removed" // struck through
+)
+
+// IINState says how far an ИИН may be relied on.
+type IINState string
+
+const (
+	Confirmed   IINState = "confirmed"
+	Unconfirmed IINState = "unconfirmed"
+	NoIIN       IINState = "missing"
+)
+
+// TimeMark says where a counting time comes from.
+type TimeMark string
+
+const (
+	KnownTime TimeMark = "known"   // written in the list or typed by a person
+	Assumed   TimeMark = "assumed" // the nearest known time above on that day, 00:00 if none
+	None      TimeMark = "none"    // entered without a counting time
+)
+
+// Entry is one household as it is taken over.
+type Entry struct {
+	Sheet        string   `json:"sheet"`
+	Row          int      `json:"row"`
+	OldOrder     int      `json:"old_order"` // 1, 2 … over the sheets in their order, left out rows not counted
+	Ordinal      string   `json:"ordinal,omitempty"`
+	OldNo        string   `json:"old_no,omitempty"`
+	Name         string   `json:"name"`
+	IIN          string   `json:"iin,omitempty"`
+	IINState     IINState `json:"iin_state"`
+	IINText      string   `json:"iin_text,omitempty"` // as the cell has it, unless confirmed
+	Birth        string   `json:"birth,omitempty"`    // 2006-01-02
+	Sex          iin.Sex  `json:"sex,omitempty"`
+	Family       []Member `json:"family,omitempty"`
+	FamilyText   string   `json:"family_text,omitempty"` // as the list has it
+	Address      string   `json:"address,omitempty"`
+	Phone        string   `json:"phone,omitempty"`
+	Category     string   `json:"category,omitempty"` // as the list has it
+	List         string   `json:"list,omitempty"`     // code
+	CountingAt   int64    `json:"counting_at"`        // unix milliseconds; 0 with None
+	Time         TimeMark `json:"time"`
+	DecisionNo   string   `json:"decision_no,omitempty"`
+	DecisionDate string   `json:"decision_date,omitempty"` // 2006-01-02
+	DecisionText string   `json:"decision_text,omitempty"`
+	State        State    `json:"state"`
+	Hidden       bool     `json:"hidden,omitempty"` // the row was hidden
+	Note         string   `json:"note,omitempty"`
+	Area         string   `json:"area,omitempty"`
+	Income       string   `json:"income,omitempty"`
+}
+
+// Before is the order of the queue among entries taken over: by counting time, those without one last, then by the
+// place in the old list, then by the old number.
+func (e *Entry) Before(f *Entry) bool {
+	switch {
+	case (e.Time == None) != (f.Time == None):
+		return f.Time == None
+	case e.CountingAt != f.CountingAt:
+		return e.CountingAt < f.CountingAt
+	case e.OldOrder != f.OldOrder:
+		return e.OldOrder < f.OldOrder
+	}
+	return e.OldNo < f.OldNo
+}
+
+// Open gives the findings that still need an answer; the list can be taken over when there is none. A left out row
+// needs no more answers, nor does a doubt about a person whose other row is left out.
+func (r *Reading) Open() []Finding {
+	left := r.leftOut()
+	var open []Finding
+	seen := 0 // findings before this one belong to a record already looked at or to none
+	for i := range r.records {
+		rec := &r.records[i]
+		open = append(open, unread(r.Findings[seen:rec.first])...)
+		seen = rec.last
+		if _, out := left[place{r.sheets[rec.sheet], rec.row}]; out {
+			open = append(open, unread(r.own(rec))...)
+			continue
+		}
+		timeless := r.timeless(rec)
+		for _, f := range r.own(rec) {
+			if f.Answer != nil || f.Severity == Mark || timeless && (f.Field == Counting || f.Field == CountingTime) {
+				continue
+			}
+			if f.Other != nil && f.Other.Row > 0 {
+				if _, gone := left[place{f.Other.Sheet, f.Other.Row}]; gone {
+					continue
+				}
+			}
+			open = append(open, f)
+		}
+	}
+	return append(open, unread(r.Findings[seen:])...)
+}
+
+// unread picks the open findings on rows that belong to nobody.
+func unread(fs []Finding) (open []Finding) {
+	for _, f := range fs {
+		if f.Kind == RowUnread && f.Answer == nil {
+			open = append(open, f)
+		}
+	}
+	return open
+}
+
+func (r *Reading) timeless(rec *record) bool {
+	for _, f := range r.own(rec) {
+		if f.Answer != nil && f.Answer.Way == NoTime {
+			return true
+		}
+	}
+	return false
+}
+
+// Left is a row that is not taken over, and why.
+type Left struct {
+	Sheet  string `json:"sheet"`
+	Row    int    `json:"row"`
+	OldNo  string `json:"old_no,omitempty"`
+	Name   string `json:"name"`
+	Kind   Kind   `json:"kind,omitempty"`   // the finding that was answered so
+	Other  *Other `json:"other,omitempty"`  // the row or entry that stays
+	Reason string `json:"reason,omitempty"` // as typed
+}
+
+// LeftOut lists the rows that were left out, in the list's order.
+func (r *Reading) LeftOut() []Left {
+	left := r.leftOut()
+	var out []Left
+	for i := range r.records {
+		rec := &r.records[i]
+		if l, ok := left[place{r.sheets[rec.sheet], rec.row}]; ok {
+			l.OldNo, l.Name = rec.regNo, locales.Clean(rec.name)
+			out = append(out, l)
+		}
+	}
+	for _, f := range r.Findings {
+		if f.Kind == RowUnread && f.Answer != nil && f.Answer.Way == LeftOut {
+			out = append(out, Left{Sheet: f.Sheet, Row: f.Row, Name: f.Value, Kind: f.Kind, Reason: f.Answer.Reason})
+		}
+	}
+	return out
+}
+
+func (r *Reading) leftOut() map[place]Left {
+	left := map[place]Left{}
+	for p, res := range r.left {
+		left[p] = Left{Sheet: p.sheet, Row: p.row, Reason: res.Reason}
+	}
+	for i := range r.records {
+		rec := &r.records[i]
+		for _, f := range r.own(rec) {
+			if f.Answer == nil || f.Answer.Way != LeftOut || f.Kind == RowUnread {
+				continue
+			}
+			p := place{r.sheets[rec.sheet], rec.row}
+			if _, there := left[p]; !there || f.Answer.Reason != "" {
+				left[p] = Left{Sheet: p.sheet, Row: p.row, Kind: f.Kind, Other: f.Other, Reason: f.Answer.Reason}
+			}
+		}
+	}
+	return left
+}
+
+// Entries builds what is taken over, in the old list's order. It may be asked at any time: a finding still open counts as
+// kept, a date that cannot be read as none.
+func (r *Reading) Entries() []Entry {
+	left := r.leftOut()
+	out := make([]Entry, 0, len(r.records)-len(left))
+	for i := range r.records {
+		rec := &r.records[i]
+		if _, gone := left[place{r.sheets[rec.sheet], rec.row}]; gone {
+			continue
+		}
+		e := r.entry(rec)
+		e.OldOrder = len(out) + 1
+		out = append(out, e)
+	}
+	assume(out)
+	return out
+}
+
+// assume gives entries that have only a day the nearest known time above them on that day in the old list.
+func assume(entries []Entry) {
+	clock := map[int64]int64{}
+	for i := range entries {
+		e := &entries[i]
+		day := dayOf(e.CountingAt)
+		switch e.Time {
+		case KnownTime:
+			clock[day] = e.CountingAt
+		case Assumed:
+			if at, ok := clock[day]; ok {
+				e.CountingAt = at
+			}
+		}
+	}
+}
+
+func dayOf(ms int64) int64 {
+	const zone = 5 * 60 * minute1
+	day := (ms + zone) / day1
+	if (ms+zone)%day1 < 0 {
+		day--
+	}
+	return day
+}
+
+func (r *Reading) entry(rec *record) Entry {
+	e := Entry{
+		Sheet: r.sheets[rec.sheet], Row: rec.row, Ordinal: rec.ordinal, OldNo: rec.regNo, Name: rec.name,
+		Birth: rec.birth.iso(), Family: rec.members, FamilyText: rec.familyText, Address: rec.address, Phone: rec.phone,
+		Category: rec.category, List: rec.list, DecisionNo: rec.decision.no, DecisionDate: rec.decision.date.iso(),
+		DecisionText: rec.decision.text, State: Active, Hidden: rec.hidden, Note: rec.note, Area: rec.area, Income: rec.income,
+	}
+	number := iinCell{value: rec.number(), ok: rec.iin.ok && rec.iin.kind == ""}
+	if rec.iin.kind == IINZeros || rec.iin.kind == IINNumber && len(rec.iinText) < 12 {
+		number.value = "" // the zeros are put before it only by a person
+	}
+	counting := rec.counting
+	for _, f := range r.own(rec) {
+		if f.Answer == nil {
+			counting = unanswered(f, counting)
+			continue
+		}
+		switch f.Answer.Way {
+		case NoTime:
+			counting = moment{}
+		case Repaired:
+			r.repair(&e, rec, f, &number, &counting)
+		}
+	}
+	if e.Name == rec.name {
+		e.Name = strings.TrimSpace(e.Name)
+	}
+	e.IIN, e.IINState = number.value, Confirmed
+	if !number.ok {
+		e.IINText = rec.iinText
+	}
+	switch {
+	case number.value == "":
+		e.IINState = NoIIN
+	case !number.ok:
+		e.IINState = Unconfirmed
+	default:
+		if day := born(e.IIN); day != "" {
+			e.Birth = day
+		}
+		e.Sex = iin.IIN(e.IIN).Sex()
+	}
+	switch {
+	case !counting.ok:
+		e.Time = None
+	case counting.timed:
+		e.Time, e.CountingAt = KnownTime, counting.at()
+	default:
+		e.Time, e.CountingAt = Assumed, counting.day
+	}
+	return e
+}
+
+// unanswered drops a counting date that nobody has confirmed yet.
+func unanswered(f Finding, m moment) moment {
+	if f.Field == Counting && (f.Kind == DateFuture || f.Kind == DateEarly) {
+		return moment{}
+	}
+	return m
+}
+
+// repair carries one accepted proposal or typed value into the entry.
+func (r *Reading) repair(e *Entry, rec *record, f Finding, number *iinCell, counting *moment) {
+	value := f.Answer.Value
+	switch f.Kind {
+	case NameNbsp, NameSpaces:
+		e.Name = typedOr(value, locales.Clean(e.Name))
+		return
+	case NameLookAlikes:
+		unmixed, _ := locales.Unmix(e.Name)
+		e.Name = typedOr(value, unmixed)
+		return
+	case NameMissing, NameDestroyed:
+		e.Name = locales.Clean(value)
+		return
+	case TextLookAlikes:
+		r.unmix(e, f, value)
+		return
+	case RowStruck, RowStruckPart:
+		e.State = Removed
+		return
+	case RegNoLetter:
+		e.OldNo = typedOr(value, e.OldNo)
+		return
+	case ListUnknown, ListMissing:
+		e.List, _ = r.listOf(value)
+		return
+	case TimeImpossible, TimeUnknown:
+		*counting, _ = r.dates.retimed(*counting, value)
+		return
+	case DecisionUnread:
+		d := r.dates.decision(cells.Cell{Kind: cells.Text, Text: typedOr(value, f.Proposal)})
+		e.DecisionText, e.DecisionNo, e.DecisionDate = d.text, d.no, d.date.iso()
+		return
+	}
+	switch {
+	case f.Field == MemberIIN:
+		e.Family = memberNumber(e.Family, rec.memberRows, f.Row, iin.Clean(typedOr(value, f.Proposal)))
+	case takes(&f) == IIN:
+		*number = iinCell{value: iin.Clean(typedOr(value, f.Proposal)), ok: true}
+	case f.Field == Counting && value != "":
+		*counting, _ = r.dates.typed(value)
+	case f.Field == Birth && value != "":
+		day, _ := r.dates.typed(value)
+		e.Birth = day.iso()
+	}
+}
+
+func typedOr(typed, proposal string) string {
+	if typed = locales.Clean(typed); typed != "" {
+		return typed
+	}
+	return proposal
+}
+
+// unmix carries repaired look-alikes into the address or into the family's names.
+func (r *Reading) unmix(e *Entry, f Finding, typed string) {
+	if f.Field == Address {
+		e.Address = typedOr(typed, f.Proposal)
+		return
+	}
+	family := make([]Member, len(e.Family))
+	for i, m := range e.Family {
+		m.Name, _ = locales.Unmix(m.Name)
+		family[i] = m
+	}
+	e.Family = family
+}
+
+// memberNumber gives the member of a row their repaired ИИН.
+func memberNumber(family []Member, rows []int, row int, number string) []Member {
+	out := append([]Member(nil), family...)
+	for i := range out {
+		if rows[i] == row && out[i].IIN == "" {
+			out[i].IIN = number
+		}
+	}
+	return out
+}

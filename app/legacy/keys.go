@@ -1,0 +1,14 @@
+package legacy
+
+// Message keys of the words a screen or a sheet shows for the values of this package.
+
+func (k Kind) Key() string     { return "legacy.finding." + string(k) }
+func (f Field) Key() string    { return "legacy.field." + string(f) }
+func (s Sort) Key() string     { return "legacy.sort." + string(s) }
+func (s Severity) Key() string { return "legacy.severity." + string(s) }
+func (w Way) Key() string      { return "legacy.way." + string(w) }
+func (m TimeMark) Key() string { return "legacy.time." + string(m) }
+func (w Why) Key() string      { return "legacy.why." + string(w) }
+
+// RelationKey is the message for a member's relation; "" has none.
+func RelationKey(code string) string { return "legacy.relation." + code }

@@ -1,0 +1,294 @@
+package app
+
+import (
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"kezek/app/fault"
+	"kezek/app/legacy"
+	"kezek/locales"
+	"kezek/reports/papers"
+	"kezek/reports/sheets"
+	"kezek/store"
+)
+
+// keptProof is the order-preservation proof as the office keeps it, with the entries it speaks of.
+type keptProof struct {
+	Entries []legacy.Entry `json:"entries"`
+	Proof   legacy.Proof   `json:"proof"`
+	Rows    int            `json:"rows"` // people read
+	Sheets  []string       `json:"sheets"`
+}
+
+// keepList keeps the old list itself and the proof with the office, durable before the act names them.
+func (s *scene) keepList(l *OldList, entries []legacy.Entry, proof legacy.Proof, batch *store.Batch) error {
+	f, err := os.Open(l.Path)
+	if err != nil {
+		return fault.New("L10", "takeover.fault.file", "file", batch.FileName).Because(err)
+	}
+	defer f.Close()
+	name, err := s.o.st.Keep(f)
+	if err != nil {
+		return err
+	}
+	if name != l.SHA256 {
+		return fault.New("L11", "takeover.fault.other-file", "file", batch.FileName)
+	}
+	kept := keptProof{Entries: entries, Proof: proof, Rows: l.Reading.People()}
+	for _, m := range l.Mappings {
+		if !m.Skip {
+			kept.Sheets = append(kept.Sheets, m.Sheet)
+		}
+	}
+	r, w := io.Pipe()
+	go func() {
+		z := gzip.NewWriter(w)
+		err := json.NewEncoder(z).Encode(kept)
+		if err == nil {
+			err = z.Close()
+		}
+		w.CloseWithError(err)
+	}()
+	batch.ProofSHA256, err = s.o.st.Keep(r)
+	return err
+}
+
+// proofOf reads a kept proof with the facts of its batch.
+func (o *Office) proofOf(ctx context.Context, batch int64) (*store.Batch, *store.Person, keptProof, error) {
+	var b *store.Batch
+	var by *store.Person
+	var kept keptProof
+	err := o.st.Look(ctx, func(v *store.View) (err error) {
+		if b, err = v.Batch(ctx, batch); err != nil {
+			return err
+		}
+		if b == nil {
+			return fault.New("L13", "takeover.no-batch")
+		}
+		d, err := v.Decision(ctx, b.Decision)
+		if err != nil {
+			return err
+		}
+		by, err = v.Person(ctx, d.Signer)
+		return err
+	})
+	if err != nil {
+		return nil, nil, kept, err
+	}
+	f, err := o.st.Kept(b.ProofSHA256)
+	if err != nil {
+		return nil, nil, kept, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, nil, kept, err
+	}
+	err = json.NewDecoder(z).Decode(&kept)
+	kept.Proof.Entries = kept.Entries
+	return b, by, kept, err
+}
+
+// ProofPDF writes the order-preservation proof of a taken over list as a paper for the secretary to sign.
+func (o *Office) ProofPDF(ctx context.Context, w io.Writer, batch int64) error {
+	b, by, kept, err := o.proofOf(ctx, batch)
+	if err != nil {
+		return err
+	}
+	office, err := o.Info(ctx)
+	if err != nil {
+		return err
+	}
+	ed, err := o.Edition(ctx)
+	if err != nil {
+		return err
+	}
+	head, err := o.Head(ctx)
+	if err != nil {
+		return err
+	}
+	data := papers.OrderProof{File: b.FileName, SHA256: b.FileSHA256, Sheets: strings.Join(kept.Sheets, ", "), Rows: kept.Rows,
+		Entered: len(kept.Entries), TakenBy: papers.Same(by.Name), TakenAt: papers.Moment(b.TakenAt)}
+	marked := tiedAndMoved(kept.Proof)
+	for i, e := range kept.Entries {
+		place := kept.Proof.Places[i]
+		line := papers.ProofEntry{OldPlace: place.Old, Place: place.New, PlaceInList: place.NewInList, Name: e.Name,
+			CountingAt: papers.Moment(e.CountingAt), Mark: markText(e, marked[i])}
+		if list, ok := ed.List(e.List); ok {
+			line.List = said(list.Text)
+		}
+		line.RegNo = e.OldNo
+		data.Entries = append(data.Entries, line)
+	}
+	for _, tie := range kept.Proof.Ties {
+		var names []string
+		for _, i := range tie {
+			names = append(names, fmt.Sprintf("%s (%d)", kept.Entries[i].Name, kept.Proof.Places[i].Old))
+		}
+		data.Ties = append(data.Ties, papers.ProofTie{At: papers.Moment(kept.Entries[tie[0]].CountingAt), Names: strings.Join(names, "; "),
+			Rule: message("takeover.tie-rule")})
+	}
+	for _, i := range kept.Proof.Assumed {
+		e := kept.Entries[i]
+		data.Assumed = append(data.Assumed, papers.ProofAssumed{OldPlace: kept.Proof.Places[i].Old, Name: e.Name,
+			Given: locales.Date(e.CountingAt), Taken: papers.Moment(e.CountingAt)})
+	}
+	for _, m := range kept.Proof.Moved {
+		data.Moved = append(data.Moved, papers.ProofMove{Name: kept.Entries[m.Up].Name, Before: kept.Entries[m.Down].Name,
+			Reason: message("takeover.why." + string(m.Why))})
+	}
+	for _, l := range kept.Proof.LeftOut {
+		data.Out = append(data.Out, papers.ProofOut{Sheet: l.Sheet, Row: l.Row, Name: l.Name, Reason: leftReason(l)})
+	}
+	p := papers.Paper{Form: "order-proof", Langs: []locales.Lang{locales.KK, locales.RU}, Date: papers.Day(midnight(b.TakenAt)),
+		Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU}, BIN: office.BIN}, Data: data,
+		Signer: papers.Signer{Post: message("takeover.secretary"), Name: papers.Same(by.Name)},
+		Print:  papers.Print{AuditHead: short(head.Hash), QR: fmt.Sprintf("KEZEK order-proof %d %s", b.ID, b.ProofSHA256[:32])}}
+	return papers.Render(w, p)
+}
+
+func tiedAndMoved(p legacy.Proof) map[int]string {
+	marked := map[int]string{}
+	for _, tie := range p.Ties {
+		for _, i := range tie {
+			marked[i] = "takeover.mark.tie"
+		}
+	}
+	for _, m := range p.Moved {
+		marked[m.Up], marked[m.Down] = "takeover.mark.moved", "takeover.mark.moved"
+	}
+	return marked
+}
+
+// markText says what is particular about an entry: removed, without a time, moved, tied, assumed, in that order.
+func markText(e legacy.Entry, tiedOrMoved string) papers.Text {
+	switch {
+	case e.State == legacy.Removed:
+		return message("queue.state.removed")
+	case e.Time == legacy.None:
+		return message("queue.mark.without")
+	case tiedOrMoved != "":
+		return message(tiedOrMoved)
+	case e.Time == legacy.Assumed:
+		return message("queue.mark.assumed")
+	}
+	return papers.Text{}
+}
+
+func leftReason(l legacy.Left) papers.Text {
+	if l.Reason != "" {
+		return papers.Same(l.Reason)
+	}
+	return message("legacy.finding." + string(l.Kind))
+}
+
+// ProofWorkbook writes the same proof as a workbook.
+func (o *Office) ProofWorkbook(ctx context.Context, w io.Writer, batch int64) error {
+	b, by, kept, err := o.proofOf(ctx, batch)
+	if err != nil {
+		return err
+	}
+	office, err := o.Info(ctx)
+	if err != nil {
+		return err
+	}
+	ed, err := o.Edition(ctx)
+	if err != nil {
+		return err
+	}
+	head, err := o.Head(ctx)
+	if err != nil {
+		return err
+	}
+	l := &lister{ctx: ctx, opt: ListOptions{Langs: []locales.Lang{locales.KK, locales.RU}}, office: office, ed: ed, now: o.Now()}
+	return sheets.Write(ctx, w, sheets.Workbook{Title: l.say("takeover.proof"), Author: office.NameKK, Made: b.TakenAt, Lang: locales.KK,
+		Footer: l.say("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", by.Name),
+		Sheets: []sheets.Sheet{l.proofEntries(b, kept), l.proofPairs(kept), l.proofLeftOut(kept)}}, nil)
+}
+
+func (l *lister) columns(width map[string]int, codes ...string) []sheets.Column {
+	var columns []sheets.Column
+	for _, c := range codes {
+		columns = append(columns, sheets.Column{Heading: l.say("takeover.column." + c), Width: width[c]})
+	}
+	return columns
+}
+
+var proofWidths = map[string]int{"old": 9, "new": 9, "in-list": 9, "old-no": 12, "name": 34, "list": 34, "counting": 18, "mark": 24,
+	"sheet": 16, "row": 8, "reason": 44, "up": 34, "down": 34}
+
+func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
+	marked := tiedAndMoved(kept.Proof)
+	return sheets.Sheet{Name: l.say("takeover.proof"), Count: len(kept.Entries),
+		Titles:  []string{l.say("takeover.proof"), b.FileName + " · sha256 " + b.FileSHA256, locales.DateTime(b.TakenAt)},
+		Columns: l.columns(proofWidths, "old", "new", "in-list", "old-no", "name", "list", "counting", "mark", "sheet", "row"),
+		Rows: func(yield func([]sheets.Value) bool) {
+			for i, e := range kept.Entries {
+				place := kept.Proof.Places[i]
+				list := e.List
+				if found, ok := l.ed.List(e.List); ok {
+					list = l.inLangs(found.Text)
+				}
+				counting := sheets.M(e.CountingAt)
+				if e.Time == legacy.None {
+					counting = sheets.T("")
+				}
+				mark := markText(e, marked[i])
+				if !yield([]sheets.Value{placeValue(place.Old), placeValue(place.New), placeValue(place.NewInList), sheets.T(e.OldNo), sheets.T(e.Name),
+					sheets.T(list), counting, sheets.T(both(mark)), sheets.T(e.Sheet), sheets.I(int64(e.Row))}) {
+					return
+				}
+			}
+		}, Signatures: []sheets.Signature{{Post: l.say("takeover.secretary")}}}
+}
+
+func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
+	return sheets.Sheet{Name: l.say("takeover.moved"), Titles: []string{l.say("takeover.moved")}, Columns: l.columns(proofWidths, "up", "down", "reason"),
+		Rows: func(yield func([]sheets.Value) bool) {
+			for _, tie := range kept.Proof.Ties {
+				for k := 1; k < len(tie); k++ {
+					if !yield([]sheets.Value{sheets.T(kept.Entries[tie[k-1]].Name), sheets.T(kept.Entries[tie[k]].Name), sheets.T(l.say("takeover.tie-rule"))}) {
+						return
+					}
+				}
+			}
+			for _, m := range kept.Proof.Moved {
+				if !yield([]sheets.Value{sheets.T(kept.Entries[m.Up].Name), sheets.T(kept.Entries[m.Down].Name),
+					sheets.T(l.say("takeover.why." + string(m.Why)))}) {
+					return
+				}
+			}
+		}}
+}
+
+func (l *lister) proofLeftOut(kept keptProof) sheets.Sheet {
+	return sheets.Sheet{Name: l.say("takeover.left-out"), Titles: []string{l.say("takeover.left-out")},
+		Columns: l.columns(proofWidths, "sheet", "row", "old-no", "name", "reason"),
+		Rows: func(yield func([]sheets.Value) bool) {
+			for _, left := range kept.Proof.LeftOut {
+				if !yield([]sheets.Value{sheets.T(left.Sheet), sheets.I(int64(left.Row)), sheets.T(left.OldNo), sheets.T(left.Name),
+					sheets.T(both(leftReason(left)))}) {
+					return
+				}
+			}
+		}}
+}
+
+func placeValue(n int) sheets.Value {
+	if n == 0 {
+		return sheets.T("")
+	}
+	return sheets.I(int64(n))
+}
+
+func both(t papers.Text) string {
+	if t.KK == t.RU {
+		return t.KK
+	}
+	return t.KK + " / " + t.RU
+}

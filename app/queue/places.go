@@ -1,0 +1,171 @@
+package queue
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+)
+
+// Key is what orders the queue. Two entries never have the same key.
+type Key struct {
+	Counting int64 // unix milliseconds
+	Entry    EntryID
+	OldOrder int32 // 0: after all that have one
+	Without  bool  // no counting time: after all that have one
+}
+
+// Compare is the strict order of the queue: the date and time it counts from, then the order in the old list, then the
+// register number. It is negative when a stands before b.
+func Compare(a, b Key) int {
+	switch {
+	case a.Without != b.Without:
+		if a.Without {
+			return 1
+		}
+		return -1
+	case a.Counting != b.Counting && !a.Without:
+		return cmp.Compare(a.Counting, b.Counting)
+	case a.OldOrder != b.OldOrder:
+		return cmp.Compare(uint32(a.OldOrder-1), uint32(b.OldOrder-1)) // 0 wraps round to the end
+	}
+	return cmp.Compare(a.Entry, b.Entry)
+}
+
+// Key is what puts the entry in its place.
+func (e Entry) Key(id EntryID) Key {
+	return Key{Counting: e.Counting, Entry: id, OldOrder: e.OldOrder, Without: e.Mark == Without}
+}
+
+// Place is where an entry stands, both numbers from 1.
+type Place struct {
+	Overall int // among all that are in the queue
+	InList  int // among those of its list
+	List    string
+}
+
+// Places is everyone's place as of one moment. It never changes and may be read from any goroutine.
+type Places struct {
+	standing *Standing
+	seats    []seat    // in order
+	lists    [][]int32 // by list number: the seats of the list, in order
+}
+
+type seat struct {
+	Key
+	list uint32
+}
+
+// Places puts all that are in the queue in order.
+func (s *Standing) Places() *Places {
+	p := &Places{standing: s, seats: make([]seat, 0, s.n), lists: make([][]int32, len(s.lists))}
+	sizes := make([]int, len(s.lists))
+	for id, e := range s.all() {
+		if e.state.InQueue() {
+			p.seats = append(p.seats, seat{e.key(id), e.list})
+			sizes[e.list]++
+		}
+	}
+	slices.SortFunc(p.seats, func(a, b seat) int { return Compare(a.Key, b.Key) })
+	for l, n := range sizes {
+		p.lists[l] = make([]int32, 0, n)
+	}
+	for i := range p.seats {
+		l := p.seats[i].list
+		p.lists[l] = append(p.lists[l], int32(i))
+	}
+	return p
+}
+
+func (e *entry) key(id EntryID) Key {
+	return Key{Counting: e.counting, Entry: id, OldOrder: e.oldOrder, Without: e.mark == Without}
+}
+
+// Of is the place of an entry; false for one that is not in the queue.
+func (p *Places) Of(id EntryID) (Place, bool) {
+	e := p.standing.entry(id)
+	if !e.state.InQueue() {
+		return Place{}, false
+	}
+	i, _ := slices.BinarySearchFunc(p.seats, e.key(id), func(s seat, k Key) int { return Compare(s.Key, k) })
+	in, _ := slices.BinarySearch(p.lists[e.list], int32(i))
+	return Place{Overall: i + 1, InList: in + 1, List: p.standing.lists[e.list]}, true
+}
+
+// All goes through the queue in order, first to last.
+func (p *Places) All() iter.Seq2[EntryID, Place] {
+	return func(yield func(EntryID, Place) bool) {
+		inList := make([]int, len(p.lists))
+		for i := range p.seats {
+			s := &p.seats[i]
+			inList[s.list]++
+			place := Place{Overall: i + 1, InList: inList[s.list], List: p.standing.lists[s.list]}
+			if !yield(s.Entry, place) {
+				return
+			}
+		}
+	}
+}
+
+// Len counts those in the queue.
+func (p *Places) Len() int { return len(p.seats) }
+
+// Order is all that are in the queue, first to last.
+func (p *Places) Order() []EntryID {
+	ids := make([]EntryID, len(p.seats))
+	for i := range p.seats {
+		ids[i] = p.seats[i].Entry
+	}
+	return ids
+}
+
+// InList is all of one list, first to last.
+func (p *Places) InList(list string) []EntryID {
+	l := slices.Index(p.standing.lists, list)
+	if l < 0 {
+		return nil
+	}
+	ids := make([]EntryID, len(p.lists[l]))
+	for i, at := range p.lists[l] {
+		ids[i] = p.seats[at].Entry
+	}
+	return ids
+}
+
+// ListCount is how many stand in a list.
+type ListCount struct {
+	List  string
+	Count int
+}
+
+// Lists counts the lists that anyone stands in, in order of code.
+func (p *Places) Lists() []ListCount {
+	var counts []ListCount
+	for l, seats := range p.lists {
+		if len(seats) > 0 {
+			counts = append(counts, ListCount{p.standing.lists[l], len(seats)})
+		}
+	}
+	slices.SortFunc(counts, func(a, b ListCount) int { return cmp.Compare(a.List, b.List) })
+	return counts
+}
+
+// Ties lists, in order, the groups that count from the same moment, whose order therefore rests on the old list or on
+// the register number. Those without a counting time are not among them.
+func (p *Places) Ties() [][]EntryID {
+	var ties [][]EntryID
+	for from := 0; from < len(p.seats) && !p.seats[from].Without; {
+		to := from + 1
+		for to < len(p.seats) && p.seats[to].Counting == p.seats[from].Counting && !p.seats[to].Without {
+			to++
+		}
+		if to-from > 1 {
+			group := make([]EntryID, 0, to-from)
+			for _, s := range p.seats[from:to] {
+				group = append(group, s.Entry)
+			}
+			ties = append(ties, group)
+		}
+		from = to
+	}
+	return ties
+}

@@ -1,0 +1,3 @@
+package main
+
+func demo(t *terminal, args []string) error { return errUsage }

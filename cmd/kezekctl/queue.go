@@ -1,0 +1,115 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kezek/app"
+	"kezek/app/fault"
+	"kezek/locales"
+)
+
+// queueLine is one entry as `queue --json` prints it.
+type queueLine struct {
+	Place       int    `json:"place"`
+	PlaceInList int    `json:"place_in_list"`
+	List        string `json:"list"`
+	RegNo       string `json:"reg_no"`
+	Name        string `json:"name"`
+	CountingAt  string `json:"counting_at"` // RFC 3339, +05:00; "" without
+	Mark        string `json:"mark"`
+	State       string `json:"state"`
+	OldNo       string `json:"old_no,omitempty"`
+}
+
+// showQueue prints the queue, or exports it as a workbook.
+func showQueue(t *terminal, args []string) error {
+	var f app.QueueFilter
+	var asOf, xlsx, columns string
+	rest, err := t.flags(args, func(s *flag.FlagSet) {
+		s.StringVar(&f.List, "list", "", "")
+		s.StringVar(&f.State, "state", "", "")
+		s.StringVar(&f.Query, "find", "", "")
+		s.StringVar(&f.Sort, "sort", app.SortPlace, "")
+		s.StringVar(&asOf, "as-of", "", "")
+		s.StringVar(&xlsx, "xlsx", "", "")
+		s.StringVar(&columns, "columns", "", "")
+	})
+	if err != nil || len(rest) > 0 {
+		return errUsage
+	}
+	if asOf != "" {
+		day, ok := locales.ParseDate(asOf)
+		if !ok {
+			return fault.New("T03", "ctl.fault.date", "text", asOf)
+		}
+		f.AsOf = day.AddDate(0, 0, 1).UnixMilli() - 1 // to the end of that day
+	}
+	o, who, err := t.signedIn()
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	if xlsx != "" {
+		opt := app.ListOptions{Filter: f}
+		if columns != "" {
+			opt.Columns = strings.Split(columns, ",")
+		}
+		out, err := o.ExportQueue(t.ctx, who, xlsx, opt)
+		if err != nil {
+			return err
+		}
+		if t.json {
+			return t.print(out)
+		}
+		t.say("ctl.queue.exported", "file", filepath.Base(xlsx))
+		return nil
+	}
+	lines, err := t.readQueue(o, who, f)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		return t.print(lines)
+	}
+	for _, l := range lines {
+		fmt.Fprintf(t.out, "%6d %6d  %-10s %-14s %-40s %-16s %s\n", l.Place, l.PlaceInList, l.List, l.RegNo, l.Name,
+			shown(l.CountingAt), t.lang.T("queue.state."+l.State))
+	}
+	return nil
+}
+
+// readQueue reads the whole answer and records that it was read.
+func (t *terminal) readQueue(o *app.Office, who *app.Person, f app.QueueFilter) ([]queueLine, error) {
+	q, err := o.Queue(t.ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	lines := []queueLine{}
+	for from := 0; from < len(q.IDs); from += 500 {
+		rows, err := q.Rows(t.ctx, from, from+500)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			l := queueLine{Place: r.Place, PlaceInList: r.PlaceInList, List: r.List, RegNo: r.RegNo, Name: r.Name, Mark: r.Mark,
+				State: r.State, OldNo: r.OldNo}
+			if r.Mark != "without" {
+				l.CountingAt = time.UnixMilli(r.CountingAt).In(locales.Zone).Format(time.RFC3339)
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines, o.ReadList(t.ctx, who, f, len(lines))
+}
+
+func shown(rfc string) string {
+	at, err := time.Parse(time.RFC3339, rfc)
+	if err != nil {
+		return ""
+	}
+	return locales.DateTime(at.UnixMilli())
+}

@@ -1,0 +1,4 @@
+// Command kezek opens the window of the housing department's queue.
+package main
+
+func main() {}
