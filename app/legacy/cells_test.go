@@ -28,7 +28,7 @@ func TestDatesInEverySpelling(t *testing.T) {
 		"15 марта 2012 г.": "15.03.2012 date-words", "15 наурыз 2012": "15.03.2012 date-words", "2012 жылғы 15 наурыз": "15.03.2012 date-words",
 		"2012 ж. 15 наурыз 10:30": "15.03.2012 10:30 date-words", "1 Мая 2012 года": "01.05.2012 date-words", "2 қыркүйек 2012 ж.": "02.09.2012 date-words",
 		"15.03.2012 10.30": "15.03.2012 10:30 date-spelling", "15.03.2012 10-30": "15.03.2012 10:30 date-spelling", "15.03.2012 в 10 ч 30 мин": "15.03.2012 10:30 date-spelling",
-		"15.03.2012 сағ. 10:30": "15.03.2012 date-with-text", "15032012": "15.03.2012 date-digits", "20120315": "15.03.2012 date-digits", "38960": "31.08.2006 date-serial", "38960,5": "31.08.2006 12:00 date-serial",
+		"15.03.2012 сағ. 10:30": "15.03.2012 10:30 date-spelling", "15032012": "15.03.2012 date-digits", "20120315": "15.03.2012 date-digits", "38960": "31.08.2006 date-serial", "38960,5": "31.08.2006 12:00 date-serial",
 		"с 15.03.2012": "15.03.2012 date-with-text", "15.03.2012 (қайта)": "15.03.2012 date-with-text", "15.03.2012 / 20.04.2013": "15.03.2012 date-with-text",
 		"31.02.2006": "- date-impossible", "30.02.2012 10:00": "- date-impossible", "15.13.2012": "- date-impossible", "00.00.2012": "- date-impossible", "29.02.2011": "- date-impossible",
 		"2006": "- date-year-only", "2006 ж.": "- date-year-only", "": "- date-missing", "жоқ": "- date-missing", "-": "- date-missing", "  ": "- date-missing", "нет": "- date-missing",

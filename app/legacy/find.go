@@ -159,12 +159,15 @@ func headingField(top, sub string, wide bool) Field {
 		return group
 	}
 	part := v.partOf(sub)
+	if whole := v.fieldOf(top + " " + sub); part != "" && whole != "" && whole != group {
+		return whole // «Шешім» over «күні», «Есепке қойылған» over «уақыты»
+	}
 	switch {
-	case (group == Decision || group == DecisionNo || group == DecisionDate) && part == "number":
+	case group == Decision && part == "number":
 		return DecisionNo
-	case (group == Decision || group == DecisionNo || group == DecisionDate) && part == "date":
+	case group == Decision && part == "date":
 		return DecisionDate
-	case group == Counting && part == "number", group == RegNo && part == "number":
+	case group == Counting && part == "number":
 		return RegNo
 	case (group == Counting || group == RegNo) && part == "date":
 		return Counting

@@ -63,7 +63,7 @@ func (r *Reading) registerNumbers() {
 			j, again := first[key]
 			if !again {
 				first[key] = i
-			} else if rec.twin < 0 {
+			} else if rec.same < 0 {
 				r.about(i, RegNo, RegNoRepeated, rec.regNo, r.beside(i, j))
 			}
 		}

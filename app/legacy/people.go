@@ -97,6 +97,7 @@ func (r *Reading) sameIIN(i, j int) {
 // sameRow judges a strong match: all that both rows tell is the same, or something differs.
 func (r *Reading) sameRow(i, j int) {
 	other := r.beside(i, j)
+	r.records[i].same = j
 	kind := PersonRepeated
 	if r.records[i].sheet != r.records[j].sheet {
 		kind = PersonOtherSheet
@@ -291,7 +292,9 @@ func (r *Reading) lookMember(i, k int, known Known, a applicantIndex, seen map[s
 		key = fold + "|" + m.Birth
 	}
 	if j, ok := seen[key]; ok && key != "" && j != i {
-		tell(MemberTwice, j)
+		if r.records[i].same != j {
+			tell(MemberTwice, j)
+		}
 	} else if key != "" {
 		seen[key] = i
 	}

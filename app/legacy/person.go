@@ -11,7 +11,7 @@ import (
 // applicant reads the row a household begins with.
 func (s *sheetReader) applicant(row cells.Row) record {
 	rec := record{
-		sheet: len(s.sheets) - 1, row: row.N, cols: s.cols, hidden: row.Hidden, twin: -1,
+		sheet: len(s.sheets) - 1, row: row.N, cols: s.cols, hidden: row.Hidden, twin: -1, same: -1,
 		ordinal: s.text(row, Ordinal), phone: s.text(row, Phone), note: s.text(row, Note),
 		area: s.text(row, Area), income: s.text(row, Income),
 	}

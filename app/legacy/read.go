@@ -58,7 +58,8 @@ type record struct {
 	note            string
 	area, income    string
 	struck, hidden  bool
-	twin            int // the record it repeats, -1
+	twin            int // the record it repeats in all it tells, -1
+	same            int // the record of the same person, whether all is the same or not, -1
 	first, last     int // its findings: Findings[first:last]
 }
 
