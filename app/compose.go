@@ -199,8 +199,8 @@ func relation(code string) papers.Text {
 
 func said(t edition.Text) papers.Text { return papers.Text{KK: t.KK, RU: t.RU} }
 
-func message(key string) papers.Text {
-	return papers.Text{KK: locales.KK.T(key), RU: locales.RU.T(key)}
+func message(key string, args ...any) papers.Text {
+	return papers.Text{KK: locales.KK.T(key, args...), RU: locales.RU.T(key, args...)}
 }
 
 // dayOf reads a stored date; "" is none.

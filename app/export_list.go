@@ -107,7 +107,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	}
 	l := lister{ctx: ctx, opt: opt, office: office, ed: ed, now: o.Now()}
 	book := sheets.Workbook{Title: l.say("list.title"), Author: office.NameKK, Made: l.now, Lang: opt.Langs[0],
-		Footer: l.say("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
+		Footer: opt.Langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
 	general, err := o.Queue(ctx, opt.Filter)
 	if err != nil {
 		return 0, err

@@ -55,6 +55,9 @@ type lineup struct {
 	homes    []home
 }
 
+// MemoryLimit is the heap, in bytes, above which a program on an office PC should collect harder: both programs set it.
+const MemoryLimit = 320 << 20
+
 // Option changes how an office is opened; the tests bring their own clock.
 type Option func(*Office)
 

@@ -37,15 +37,24 @@ func newDesk(t *testing.T) *desk {
 	}
 	t.Cleanup(func() { o.Close() })
 	d.Office = o
-	d.must(nil, CreateOffice{Edition: edition.Shipped()[0].Code, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
-		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
-		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев"},
-		Person: AddPerson{Login: "admin", FullName: "Әкімші", Roles: []Role{Admin}, Password: "secret"}}, "")
+	act := officeAct()
+	act.Office.SoleOrder = ""
+	act.Person.Roles = []Role{Admin}
+	d.must(nil, act, "")
 	d.admin = d.in("admin")
 	d.must(d.admin, AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []Role{Registrar}, Password: "secret"}, "")
 	d.must(d.admin, AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: []Role{Head, Secretary}, Password: "secret"}, "")
 	d.registrar, d.head = d.in("reg"), d.in("head")
 	return d
+}
+
+// officeAct makes an office of one person who holds all roles by a recorded order.
+func officeAct() CreateOffice {
+	return CreateOffice{Edition: edition.Shipped()[0].Code, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
+		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
+		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев",
+		SoleOrder: "№ 1, 05.01.2026"},
+		Person: AddPerson{Login: "admin", FullName: "Әкімші", Roles: Roles, Password: "secret"}}
 }
 
 func (d *desk) in(login string) *Person {

@@ -206,7 +206,7 @@ func (o *Office) findings(l *OldList, office *store.Office, lang locales.Lang) s
 			Rows: func(yield func([]sheets.Value) bool) {
 				for _, f := range l.Reading.Findings {
 					if !yield([]sheets.Value{sheets.T(f.Sheet), sheets.I(int64(f.Row)), sheets.T(f.Column),
-						sheets.T(lang.T("takeover.severity." + string(f.Severity))), sheets.T(f.Value), sheets.T(lang.With(f.Key, f.Args)),
+						sheets.T(lang.T(f.Severity.Key())), sheets.T(f.Value), sheets.T(lang.With(f.Key, f.Args)),
 						sheets.T(f.Proposal)}) {
 						return
 					}

@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,9 +18,9 @@ import (
 	"kezek/store"
 )
 
-// keptProof is the order-preservation proof as the office keeps it, with the entries it speaks of.
+// keptProof is the order-preservation proof as the office keeps it: one JSON value, then one for each entry it speaks of.
 type keptProof struct {
-	Entries []legacy.Entry `json:"entries"`
+	Entries []legacy.Entry `json:"-"`
 	Proof   legacy.Proof   `json:"proof"`
 	Rows    int            `json:"rows"` // people read
 	Sheets  []string       `json:"sheets"`
@@ -48,14 +49,38 @@ func (s *scene) keepList(l *OldList, entries []legacy.Entry, proof legacy.Proof,
 	r, w := io.Pipe()
 	go func() {
 		z := gzip.NewWriter(w)
-		err := json.NewEncoder(z).Encode(kept)
-		if err == nil {
-			err = z.Close()
-		}
-		w.CloseWithError(err)
+		w.CloseWithError(errors.Join(kept.write(json.NewEncoder(z)), z.Close()))
 	}()
 	batch.ProofSHA256, err = s.o.st.Keep(r)
 	return err
+}
+
+// write keeps no more than one entry in memory.
+func (k keptProof) write(e *json.Encoder) error {
+	if err := e.Encode(k); err != nil {
+		return err
+	}
+	for i := range k.Entries {
+		if err := e.Encode(&k.Entries[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *keptProof) read(d *json.Decoder) error {
+	if err := d.Decode(k); err != nil {
+		return err
+	}
+	for d.More() {
+		var e legacy.Entry
+		if err := d.Decode(&e); err != nil {
+			return err
+		}
+		k.Entries = append(k.Entries, e)
+	}
+	k.Proof.Entries = k.Entries
+	return nil
 }
 
 // proofOf reads a kept proof with the facts of its batch.
@@ -89,8 +114,7 @@ func (o *Office) proofOf(ctx context.Context, batch int64) (*store.Batch, *store
 	if err != nil {
 		return nil, nil, kept, err
 	}
-	err = json.NewDecoder(z).Decode(&kept)
-	kept.Proof.Entries = kept.Entries
+	err = kept.read(json.NewDecoder(z))
 	return b, by, kept, err
 }
 
@@ -140,7 +164,7 @@ func (o *Office) ProofPDF(ctx context.Context, w io.Writer, batch int64) error {
 	}
 	for _, m := range kept.Proof.Moved {
 		data.Moved = append(data.Moved, papers.ProofMove{Name: kept.Entries[m.Up].Name, Before: kept.Entries[m.Down].Name,
-			Reason: message("takeover.why." + string(m.Why))})
+			Reason: message(m.Why.Key())})
 	}
 	for _, l := range kept.Proof.LeftOut {
 		data.Out = append(data.Out, papers.ProofOut{Sheet: l.Sheet, Row: l.Row, Name: l.Name, Reason: leftReason(l)})
@@ -184,7 +208,11 @@ func leftReason(l legacy.Left) papers.Text {
 	if l.Reason != "" {
 		return papers.Same(l.Reason)
 	}
-	return message("legacy.finding." + string(l.Kind))
+	var args []any
+	if o := l.Other; o != nil {
+		args = []any{"sheet", o.Sheet, "row", o.Row, "number", o.RegNo}
+	}
+	return message(l.Kind.Key(), args...)
 }
 
 // ProofWorkbook writes the same proof as a workbook.
@@ -207,7 +235,7 @@ func (o *Office) ProofWorkbook(ctx context.Context, w io.Writer, batch int64) er
 	}
 	l := &lister{ctx: ctx, opt: ListOptions{Langs: []locales.Lang{locales.KK, locales.RU}}, office: office, ed: ed, now: o.Now()}
 	return sheets.Write(ctx, w, sheets.Workbook{Title: l.say("takeover.proof"), Author: office.NameKK, Made: b.TakenAt, Lang: locales.KK,
-		Footer: l.say("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", by.Name),
+		Footer: locales.KK.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", by.Name),
 		Sheets: []sheets.Sheet{l.proofEntries(b, kept), l.proofPairs(kept), l.proofLeftOut(kept)}}, nil)
 }
 
@@ -224,7 +252,7 @@ var proofWidths = map[string]int{"old": 9, "new": 9, "in-list": 9, "old-no": 12,
 
 func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 	marked := tiedAndMoved(kept.Proof)
-	return sheets.Sheet{Name: l.say("takeover.proof"), Count: len(kept.Entries),
+	return sheets.Sheet{Name: l.say("takeover.sheet.places"), Count: len(kept.Entries),
 		Titles:  []string{l.say("takeover.proof"), b.FileName + " · sha256 " + b.FileSHA256, locales.DateTime(b.TakenAt)},
 		Columns: l.columns(proofWidths, "old", "new", "in-list", "old-no", "name", "list", "counting", "mark", "sheet", "row"),
 		Rows: func(yield func([]sheets.Value) bool) {
@@ -248,7 +276,7 @@ func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 }
 
 func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
-	return sheets.Sheet{Name: l.say("takeover.moved"), Titles: []string{l.say("takeover.moved")}, Columns: l.columns(proofWidths, "up", "down", "reason"),
+	return sheets.Sheet{Name: l.say("takeover.sheet.pairs"), Titles: []string{l.say("takeover.moved")}, Columns: l.columns(proofWidths, "up", "down", "reason"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, tie := range kept.Proof.Ties {
 				for k := 1; k < len(tie); k++ {
@@ -259,7 +287,7 @@ func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
 			}
 			for _, m := range kept.Proof.Moved {
 				if !yield([]sheets.Value{sheets.T(kept.Entries[m.Up].Name), sheets.T(kept.Entries[m.Down].Name),
-					sheets.T(l.say("takeover.why." + string(m.Why)))}) {
+					sheets.T(l.say(m.Why.Key()))}) {
 					return
 				}
 			}
@@ -267,7 +295,7 @@ func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
 }
 
 func (l *lister) proofLeftOut(kept keptProof) sheets.Sheet {
-	return sheets.Sheet{Name: l.say("takeover.left-out"), Titles: []string{l.say("takeover.left-out")},
+	return sheets.Sheet{Name: l.say("takeover.sheet.left-out"), Titles: []string{l.say("takeover.left-out")},
 		Columns: l.columns(proofWidths, "sheet", "row", "old-no", "name", "reason"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, left := range kept.Proof.LeftOut {

@@ -189,7 +189,7 @@ func dsn(path, mode string) string {
 	q := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_busy_timeout": {"10000"}, "_journal_mode": {"WAL"},
 		"_synchronous": {"FULL"}, "_foreign_keys": {"1"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"},
 		"_pragma": {"trusted_schema(0)", "cell_size_check(1)", "mmap_size(0)", "secure_delete(1)",
-			"wal_autocheckpoint(1000)", "journal_size_limit(67108864)", "temp_store(2)", "recursive_triggers(1)"}}
+			"wal_autocheckpoint(1000)", "journal_size_limit(67108864)", "temp_store(2)", "recursive_triggers(1)", "cache_size(-32768)"}}
 	switch mode {
 	case "head": // the file as it lies, its WAL unread: nothing is changed, not even a foreign file
 		q = url.Values{"mode": {"ro"}, "immutable": {"1"}}

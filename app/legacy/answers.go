@@ -40,12 +40,33 @@ func (r *Reading) Accept(kinds ...Kind) int {
 }
 
 func (r *Reading) proposes(f *Finding) (Way, bool) {
-	way := rules[f.Kind].way
+	way := f.Proposes()
 	return way, way != "" && (way != Repaired || f.Proposal != "") && r.allows(f, Resolution{Way: way}) == nil
 }
 
-// Proposes tells how Accept would end findings of a kind; "" when each needs its own answer.
-func Proposes(k Kind) Way { return rules[k].way }
+// Proposes tells how Accept would end a finding; "" when it needs its own answer.
+func (f *Finding) Proposes() Way {
+	way := rules[f.Kind].way
+	if way == NoTime && f.Field != Counting { // a birth date, say
+		return Kept
+	}
+	return way
+}
+
+// Ways lists the answers a finding can have.
+func (f *Finding) Ways() []Way {
+	var ways []Way
+	if takes(f) != "" {
+		ways = append(ways, Repaired)
+	}
+	if keepable(f) {
+		ways = append(ways, Kept)
+	}
+	if f.Field == Counting || f.Field == CountingTime {
+		ways = append(ways, NoTime)
+	}
+	return append(ways, LeftOut)
+}
 
 // Answer gives one answer to the findings ref names. It fails with fault L03 when the answer does not fit and L04 when
 // there is no such finding; then nothing is answered. LeftOut is also taken for a sound row.
@@ -95,7 +116,7 @@ func (r *Reading) from(sheet string, row int) int {
 }
 
 func (r *Reading) isPerson(ref Ref) bool {
-	return slices.ContainsFunc(r.records, func(rec record) bool { return rec.row == ref.Row && r.sheets[rec.sheet] == ref.Sheet })
+	return slices.ContainsFunc(r.records, func(rec *record) bool { return rec.row == ref.Row && r.sheets[rec.sheet] == ref.Sheet })
 }
 
 // allows checks that an answer makes sense for a finding.
@@ -131,8 +152,10 @@ func (r *Reading) allows(f *Finding, res Resolution) error {
 // keepable: a row without a name or date, or with the ИИН of another row, cannot be entered as it is.
 func keepable(f *Finding) bool {
 	switch f.Kind {
-	case NameMissing, RowUnread, IINShared, DateImpossible, DateUnread, DateYearOnly, DateMissing:
+	case NameMissing, RowUnread, IINShared:
 		return false
+	case DateImpossible, DateUnread, DateYearOnly, DateMissing:
+		return f.Field != Counting
 	case PersonRepeated, PersonOtherSheet, PersonDiffers, KnownPerson, KnownDiffers:
 		return !slices.ContainsFunc(f.Other.Fields, func(c Compared) bool { return c.Field == IIN && c.Same && c.Here != "" })
 	}

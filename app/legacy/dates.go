@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"kezek/app/cells"
 	"kezek/locales"
@@ -107,8 +108,8 @@ type token struct {
 	at   int // where it begins, in bytes
 }
 
-func tokens(s string) []token {
-	var out []token
+// tokens cuts s and appends the pieces to out.
+func tokens(out []token, s string) []token {
 	for i := 0; i < len(s); {
 		j := i
 		switch {
@@ -138,15 +139,14 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // wordLen measures the letters s begins with, or its first rune.
 func wordLen(s string) int {
-	for i, r := range s {
-		if !unicode.IsLetter(r) {
-			if i == 0 {
-				return len(string(r))
-			}
-			return min(i, len(s))
-		}
+	n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	switch {
+	case n < 0:
+		return len(s)
+	case n == 0:
+		_, n = utf8.DecodeRuneInString(s)
 	}
-	return len(s)
+	return n
 }
 
 // text reads a date as people write it, with or without a time.
@@ -157,7 +157,8 @@ func (d dates) text(s string) moment {
 	if len(s) > 200 {
 		return moment{kind: DateUnread}
 	}
-	ts := tokens(strings.ToValidUTF8(s, "?"))
+	var few [16]token // keeps the usual date off the heap
+	ts := tokens(few[:0], strings.ToValidUTF8(s, "?"))
 	lead := false
 	for len(ts) > 0 && ts[0].kind != 'n' {
 		lead = true
@@ -337,86 +338,6 @@ func (d dates) day(p parts) moment {
 	return moment{ok: true, day: t.UnixMilli(), kind: p.kind}
 }
 
-// readClock reads a time of day off the front of ts; sound tells that it is spelled чч:мм or not there.
-func (m *moment) readClock(ts []token) (left []token, sound bool) {
-	sound = true
-	for len(ts) > 0 && (ts[0].kind == ',' || ts[0].kind == ';' || ts[0].kind == 'w' && clockWord(ts[0].text)) {
-		sound = sound && ts[0].kind == ','
-		ts = dropDot(ts[1:])
-	}
-	if len(ts) == 0 || ts[0].kind != 'n' || len(ts[0].text) > 2 {
-		return ts, sound
-	}
-	hour, _ := strconv.Atoi(ts[0].text)
-	minute := 0
-	ts = ts[1:]
-	second := 0
-	switch {
-	case len(ts) >= 2 && ts[0].kind == ':' && ts[1].kind == 'n':
-		minute, _ = strconv.Atoi(ts[1].text)
-		ts = ts[2:]
-		if len(ts) >= 2 && ts[0].kind == ':' && ts[1].kind == 'n' {
-			second, _ = strconv.Atoi(ts[1].text)
-			ts = ts[2:]
-		}
-	case len(ts) >= 2 && (ts[0].kind == '.' || ts[0].kind == '-') && ts[1].kind == 'n' && len(ts[1].text) == 2:
-		minute, _ = strconv.Atoi(ts[1].text)
-		ts, sound = ts[2:], false
-	case len(ts) >= 1 && ts[0].kind == 'w' && clockWord(ts[0].text):
-		ts, sound = dropDot(ts[1:]), false
-		if len(ts) > 0 && ts[0].kind == 'n' {
-			minute, _ = strconv.Atoi(ts[0].text)
-			ts = ts[1:]
-		}
-	default:
-		return append([]token{{kind: 'n'}}, ts...), false
-	}
-	for len(ts) > 0 && ts[0].kind == 'w' && clockWord(ts[0].text) {
-		ts, sound = dropDot(ts[1:]), false
-	}
-	if hour > 23 || minute > 59 || second > 59 {
-		m.badClock = true
-		return ts, sound
-	}
-	m.timed = true
-	m.clock = int64(hour)*60*minute1 + int64(minute)*minute1 + int64(second)*second1
-	return ts, sound
-}
-
-func dropDot(ts []token) []token {
-	if len(ts) > 0 && ts[0].kind == '.' {
-		return ts[1:]
-	}
-	return ts
-}
-
-func clockWord(w string) bool {
-	switch strings.ToLower(w) {
-	case "в", "ч", "час", "часов", "часа", "мин", "минут", "сағ", "сағат", "сағатта", "саг", "м":
-		return true
-	}
-	return false
-}
-
-// clockCell reads a column that holds only the time of day.
-func (d dates) clockCell(c cells.Cell, m *moment) {
-	switch c.Kind {
-	case cells.Date, cells.Number:
-		if f := c.Num - math.Floor(c.Num); c.Num >= 0 && (f > 0 || c.Kind == cells.Date && c.Num < 1) {
-			m.clock, m.timed = int64(math.Round(f*1440))*minute1%day1, true
-			return
-		}
-		m.badClock = true
-	case cells.Text:
-		if vocab().isNothing(c.Text) {
-			return
-		}
-		if left, _ := m.readClock(tokens(c.Text)); len(left) > 0 || !m.timed {
-			m.timed, m.clock, m.badClock = false, 0, true
-		}
-	}
-}
-
 // check compares a day with what a counting date can be: not before 1950, not after now.
 func (d dates) check(m moment) Kind {
 	switch {
@@ -434,13 +355,4 @@ func (d dates) check(m moment) Kind {
 func (d dates) typed(s string) (moment, bool) {
 	m := d.text(s)
 	return m, m.ok && !m.badClock && m.kind != DateWithText
-}
-
-// retimed puts a typed time of day, or a typed date with one, in place of a moment's.
-func (d dates) retimed(m moment, typed string) (moment, bool) {
-	if whole, ok := d.typed(typed); ok && whole.timed {
-		return whole, true
-	}
-	d.clockCell(cells.Cell{Kind: cells.Text, Text: typed}, &m)
-	return m, m.timed && !m.badClock
 }

@@ -28,7 +28,8 @@ func (d dates) decision(c cells.Cell) decision {
 	}
 	out := decision{text: text}
 	from, to, found := 0, 0, false
-	ts := tokens(text)
+	var few [16]token
+	ts := tokens(few[:0], text)
 	for i, t := range ts {
 		if t.kind != 'n' || found && len(t.text) < 4 && out.date.ok {
 			continue

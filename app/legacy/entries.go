@@ -79,112 +79,13 @@ func (e *Entry) Before(f *Entry) bool {
 	return e.OldNo < f.OldNo
 }
 
-// Open gives the findings that still need an answer; the list can be taken over when there is none. A left out row
-// needs no more answers, nor does a doubt about a person whose other row is left out.
-func (r *Reading) Open() []Finding {
-	left := r.leftOut()
-	var open []Finding
-	seen := 0 // findings before this one belong to a record already looked at or to none
-	for i := range r.records {
-		rec := &r.records[i]
-		open = append(open, unread(r.Findings[seen:rec.first])...)
-		seen = rec.last
-		if _, out := left[place{r.sheets[rec.sheet], rec.row}]; out {
-			open = append(open, unread(r.own(rec))...)
-			continue
-		}
-		timeless := r.timeless(rec)
-		for _, f := range r.own(rec) {
-			if f.Answer != nil || f.Severity == Mark || timeless && (f.Field == Counting || f.Field == CountingTime) {
-				continue
-			}
-			if f.Other != nil && f.Other.Row > 0 {
-				if _, gone := left[place{f.Other.Sheet, f.Other.Row}]; gone {
-					continue
-				}
-			}
-			open = append(open, f)
-		}
-	}
-	return append(open, unread(r.Findings[seen:])...)
-}
-
-// unread picks the open findings on rows that belong to nobody.
-func unread(fs []Finding) (open []Finding) {
-	for _, f := range fs {
-		if f.Kind == RowUnread && f.Answer == nil {
-			open = append(open, f)
-		}
-	}
-	return open
-}
-
-func (r *Reading) timeless(rec *record) bool {
-	for _, f := range r.own(rec) {
-		if f.Answer != nil && f.Answer.Way == NoTime {
-			return true
-		}
-	}
-	return false
-}
-
-// Left is a row that is not taken over, and why.
-type Left struct {
-	Sheet  string `json:"sheet"`
-	Row    int    `json:"row"`
-	OldNo  string `json:"old_no,omitempty"`
-	Name   string `json:"name"`
-	Kind   Kind   `json:"kind,omitempty"`   // the finding that was answered so
-	Other  *Other `json:"other,omitempty"`  // the row or entry that stays
-	Reason string `json:"reason,omitempty"` // as typed
-}
-
-// LeftOut lists the rows that were left out, in the list's order.
-func (r *Reading) LeftOut() []Left {
-	left := r.leftOut()
-	var out []Left
-	for i := range r.records {
-		rec := &r.records[i]
-		if l, ok := left[place{r.sheets[rec.sheet], rec.row}]; ok {
-			l.OldNo, l.Name = rec.regNo, locales.Clean(rec.name)
-			out = append(out, l)
-		}
-	}
-	for _, f := range r.Findings {
-		if f.Kind == RowUnread && f.Answer != nil && f.Answer.Way == LeftOut {
-			out = append(out, Left{Sheet: f.Sheet, Row: f.Row, Name: f.Value, Kind: f.Kind, Reason: f.Answer.Reason})
-		}
-	}
-	return out
-}
-
-func (r *Reading) leftOut() map[place]Left {
-	left := map[place]Left{}
-	for p, res := range r.left {
-		left[p] = Left{Sheet: p.sheet, Row: p.row, Reason: res.Reason}
-	}
-	for i := range r.records {
-		rec := &r.records[i]
-		for _, f := range r.own(rec) {
-			if f.Answer == nil || f.Answer.Way != LeftOut || f.Kind == RowUnread {
-				continue
-			}
-			p := place{r.sheets[rec.sheet], rec.row}
-			if _, there := left[p]; !there || f.Answer.Reason != "" {
-				left[p] = Left{Sheet: p.sheet, Row: p.row, Kind: f.Kind, Other: f.Other, Reason: f.Answer.Reason}
-			}
-		}
-	}
-	return left
-}
-
 // Entries builds what is taken over, in the old list's order. It may be asked at any time: a finding still open counts as
 // kept, a date that cannot be read as none.
 func (r *Reading) Entries() []Entry {
 	left := r.leftOut()
 	out := make([]Entry, 0, len(r.records)-len(left))
 	for i := range r.records {
-		rec := &r.records[i]
+		rec := r.records[i]
 		if _, gone := left[place{r.sheets[rec.sheet], rec.row}]; gone {
 			continue
 		}
@@ -245,6 +146,9 @@ func (r *Reading) entry(rec *record) Entry {
 		case Repaired:
 			r.repair(&e, rec, f, &number, &counting)
 		}
+	}
+	if gone := r.goneRows(rec); gone != nil {
+		e.Family = remaining(e.Family, rec.memberRows, gone)
 	}
 	if e.Name == rec.name {
 		e.Name = strings.TrimSpace(e.Name)
@@ -349,6 +253,16 @@ func (r *Reading) unmix(e *Entry, f Finding, typed string) {
 		family[i] = m
 	}
 	e.Family = family
+}
+
+// remaining drops the members whose rows are left out.
+func remaining(family []Member, rows []int, gone map[int]bool) (out []Member) {
+	for i, m := range family {
+		if !gone[rows[i]] {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // memberNumber gives the member of a row their repaired ИИН.

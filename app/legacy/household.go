@@ -35,7 +35,7 @@ func (s *sheetReader) household(row cells.Row, rec *record, below string) {
 
 // member adds a row that holds one more member to the household above it.
 func (s *sheetReader) member(row cells.Row) {
-	rec := &s.records[s.current]
+	rec := s.records[s.current]
 	f := Family
 	if !s.has(row, Family) {
 		f = Name

@@ -38,7 +38,7 @@ func (r *Reading) index() {
 	}
 	i := 0
 	for n := range r.records {
-		rec := &r.records[n]
+		rec := r.records[n]
 		last := rec.row
 		if k := len(rec.memberRows); k > 0 {
 			last = rec.memberRows[k-1]

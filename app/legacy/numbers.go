@@ -45,7 +45,7 @@ func (r *Reading) registerNumbers() {
 		runs := map[string]map[int]int{} // within → number → record
 		loose := map[int]bool{}
 		for i := range r.records {
-			rec := &r.records[i]
+			rec := r.records[i]
 			if rec.sheet != sheet || rec.regNo == "" {
 				continue
 			}

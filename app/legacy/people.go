@@ -26,7 +26,7 @@ type Person struct {
 
 // about notes a finding on a record's row; the pointer is good until the next finding.
 func (r *Reading) about(i int, f Field, kind Kind, value string, other *Other) *Finding {
-	rec := &r.records[i]
+	rec := r.records[i]
 	r.Findings = append(r.Findings, Finding{
 		Sheet: r.sheets[rec.sheet], Row: rec.row, Column: rec.cols.letter(f), Field: f, Kind: kind, Value: value, Other: other,
 	})
@@ -40,7 +40,7 @@ func (r *Reading) people(ctx context.Context, known Known) error {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		rec := &r.records[i]
+		rec := r.records[i]
 		number := rec.number()
 		same := rec.fold + "|" + rec.regNo + "|" + rec.decision.text
 		if j, ok := byIIN[number]; ok && number != "" {
@@ -114,7 +114,7 @@ func (r *Reading) sameRow(i, j int) {
 
 // beside puts record j beside record i: what both sheets tell, and whether it is the same.
 func (r *Reading) beside(i, j int) *Other {
-	a, b := &r.records[i], &r.records[j]
+	a, b := r.records[i], r.records[j]
 	o := &Other{Sheet: r.sheets[b.sheet], Row: b.row, Name: locales.Clean(b.name)}
 	add := func(f Field, here, there string) {
 		if (a.cols.has(f) && b.cols.has(f) || f == Name) && (here != "" || there != "") {
@@ -153,7 +153,7 @@ func sameText(a, b string) bool { return a == b || words(a) == words(b) }
 
 // known looks a household's applicant up in the office.
 func (r *Reading) known(i int, known Known) {
-	rec := &r.records[i]
+	rec := r.records[i]
 	if p, ok := lookIIN(known, rec.number()); ok {
 		other, same := besideKnown(rec, p)
 		switch {
@@ -215,7 +215,7 @@ func besideKnown(rec *record, p Person) (o *Other, same bool) {
 func (r *Reading) families(ctx context.Context, known Known, byIIN map[string]int) error {
 	byBirth, unborn := map[string]int{}, map[string]int{}
 	for i := range r.records {
-		rec := &r.records[i]
+		rec := r.records[i]
 		if rec.twin >= 0 || strings.IndexByte(rec.fold, ' ') < 0 {
 			continue
 		}
@@ -232,7 +232,7 @@ func (r *Reading) families(ctx context.Context, known Known, byIIN map[string]in
 		if i%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		rec := &r.records[i]
+		rec := r.records[i]
 		for k := range rec.members {
 			if rec.twin < 0 {
 				r.lookMember(i, k, known, applicants, seen)
@@ -258,7 +258,7 @@ type applicantIndex struct{ byIIN, byBirth, unborn, byName map[string]int }
 func (r *Reading) anyName() map[string]int {
 	m := make(map[string]int, len(r.records))
 	for i := range r.records {
-		if rec := &r.records[i]; rec.twin < 0 && strings.IndexByte(rec.fold, ' ') > 0 {
+		if rec := r.records[i]; rec.twin < 0 && strings.IndexByte(rec.fold, ' ') > 0 {
 			keepFirst(m, rec.fold, i)
 		}
 	}
@@ -266,7 +266,7 @@ func (r *Reading) anyName() map[string]int {
 }
 
 func (r *Reading) lookMember(i, k int, known Known, a applicantIndex, seen map[string]int) {
-	m := &r.records[i].members[k]
+	m := r.records[i].members[k]
 	unmixed, _ := locales.Unmix(m.Name)
 	fold := locales.Fold(unmixed)
 	if strings.IndexByte(fold, ' ') < 0 && m.IIN == "" {
@@ -311,7 +311,7 @@ func (r *Reading) aboutMember(i, k int, kind Kind, other *Other) {
 
 // besideMember puts a member beside the applicant of record j.
 func (r *Reading) besideMember(i, k, j int) *Other {
-	m, b := &r.records[i].members[k], &r.records[j]
+	m, b := r.records[i].members[k], r.records[j]
 	return &Other{Sheet: r.sheets[b.sheet], Row: b.row, Name: locales.Clean(b.name), Fields: []Compared{
 		{Name, m.Name, locales.Clean(b.name), sameText(m.Name, locales.Clean(b.name))},
 		{IIN, m.IIN, b.iin.value, m.IIN == b.iin.value},

@@ -9,22 +9,22 @@ import (
 )
 
 // applicant reads the row a household begins with.
-func (s *sheetReader) applicant(row cells.Row) record {
-	rec := record{
+func (s *sheetReader) applicant(row cells.Row) *record {
+	rec := &record{
 		sheet: len(s.sheets) - 1, row: row.N, cols: s.cols, hidden: row.Hidden, twin: -1, same: -1,
 		ordinal: s.text(row, Ordinal), phone: s.text(row, Phone), note: s.text(row, Note),
 		area: s.text(row, Area), income: s.text(row, Income),
 	}
 	rec.struck = s.look(row)
-	s.regNo(row, &rec)
-	family := s.name(row, &rec)
-	s.iin(row, &rec)
-	s.birth(row, &rec)
-	s.counting(row, &rec)
-	s.decided(row, &rec)
-	s.category(row, &rec)
+	s.regNo(row, rec)
+	family := s.name(row, rec)
+	s.iin(row, rec)
+	s.birth(row, rec)
+	s.counting(row, rec)
+	s.decided(row, rec)
+	s.category(row, rec)
 	rec.address = s.plain(row, Address)
-	s.household(row, &rec, family)
+	s.household(row, rec, family)
 	return rec
 }
 

@@ -25,7 +25,7 @@ type Reading struct {
 	Unread   []string  // sheets without a table and sheets left unread on purpose
 
 	sheets  []string
-	records []record
+	records []*record
 	blanks  int
 	dates   dates
 	now     int64

@@ -88,21 +88,19 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 // personless tells that a row has none of the cells that only a person's row has.
 func (s *sheetReader) personless(r cells.Row) bool {
 	c := s.cols.cell(r, IIN)
-	if digitsIn(c.Text) >= 9 || s.has(r, Counting) || s.has(r, Relation) {
+	if digitsIn(c.Text) >= 9 || s.has(r, Counting) || s.has(r, Relation) || s.joined[r.N] {
 		return false
 	}
-	return !s.has(r, Ordinal) || !s.has(r, RegNo)
+	counted := s.has(r, RegNo) || digitsIn(s.cols.cell(r, Ordinal).Text) > 0
+	return !counted || !s.has(r, Name) && !s.has(r, Surname) || vocab().isTotal(s.cols.cell(r, Name).Text)
 }
 
 // words tells totals, signatures and captions by what is written in them.
 func (s *sheetReader) words(r cells.Row, filled int, first string) Sort {
 	v := vocab()
 	text := " " + words(rowText(r)) + " "
-	lead := words(first) + " "
-	for _, w := range v.total {
-		if strings.HasPrefix(lead, w+" ") {
-			return Total
-		}
+	if v.isTotal(first) || v.isTotal(s.cols.cell(r, Name).Text) {
+		return Total
 	}
 	if strings.Contains(rowText(r), "___") {
 		return Signature

@@ -131,6 +131,12 @@ func (v *vocabulary) isNothing(s string) bool {
 	return w == "" && !strings.ContainsAny(s, "?\uFFFD") || slices.Contains(v.nothing, w)
 }
 
+// isTotal tells text that begins with «Барлығы», «Итого» and the like.
+func (v *vocabulary) isTotal(s string) bool {
+	lead := words(s) + " "
+	return slices.ContainsFunc(v.total, func(w string) bool { return strings.HasPrefix(lead, w+" ") })
+}
+
 // month reads a month's name in any case ending.
 func (v *vocabulary) month(word string) (int, bool) {
 	w := words(word)

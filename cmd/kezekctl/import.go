@@ -181,7 +181,7 @@ func (t *terminal) tellImport(r imported) {
 	t.say("ctl.import.read", "entries", r.Entries, "left", r.LeftOut, "findings", len(r.Findings), "open", r.Open)
 	for _, sort := range legacy.Sorts {
 		if n := r.Skipped[sort]; n > 0 {
-			t.say("legacy.skipped."+string(sort), "count", n)
+			fmt.Fprintf(t.out, "  %s: %d\n", t.lang.T(sort.Key()), n)
 		}
 	}
 	for _, f := range r.Findings {
