@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kezek/app/queue"
 	"kezek/locales"
@@ -238,15 +239,21 @@ func (o *Office) stateOf(entry int64) string {
 	return e.State.String()
 }
 
-// searchWords folds what was typed the way the index was folded: names by words, numbers whole.
-func searchWords(query string) []string {
-	var words []string
+// searchWords folds what was typed the way the index was folded: names by words, numbers whole. Search begins with two
+// letters, a single one would find nearly everybody; a single digit is the number itself.
+func searchWords(query string) []store.Word {
+	var words []store.Word
 	for _, w := range strings.Fields(query) {
 		if strings.ContainsFunc(w, unicode.IsDigit) {
-			words = append(words, foldNumber(w))
+			number := foldNumber(w)
+			words = append(words, store.Word{Text: number, Whole: len(number) == 1})
 			continue
 		}
-		words = append(words, locales.Tokens(w)...)
+		for _, t := range locales.Tokens(w) {
+			if utf8.RuneCountInString(t) > 1 {
+				words = append(words, store.Word{Text: t})
+			}
+		}
 	}
 	return words
 }

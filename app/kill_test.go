@@ -1,0 +1,189 @@
+package app
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"kezek/app/casefile"
+	"kezek/app/edition"
+	"kezek/app/legacy"
+)
+
+// kills is how often each test kills: more in `make soak`.
+func kills() int {
+	if os.Getenv("KEZEK_SOAK") != "" {
+		return 200
+	}
+	return 25
+}
+
+// victim is this test binary started again to be killed; it says on standard output what it has done.
+func victim(job, dir, file string) {
+	ctx := context.Background()
+	o, err := Open(ctx, dir)
+	check(err)
+	who, err := o.SignIn(ctx, "admin", "secret")
+	check(err)
+	switch job {
+	case "register":
+		for i := 1; ; i++ {
+			_, err := o.Do(ctx, who, Order{Act: familyOf(o, i), Reason: "test"})
+			check(err)
+			fmt.Println("done", i)
+		}
+	case "import":
+		l, err := o.OpenOldList(ctx, file)
+		check(err)
+		l.Reading.Accept(legacy.Kinds()...)
+		ctx = WithProgress(ctx, Progress{Count: func(n, total int64) { fmt.Println("rows", n) }})
+		_, err = o.Do(ctx, who, Order{Act: takeOver(l, Signed{"1", "2026-01-10"})})
+		check(err)
+		fmt.Println("done", 1)
+		time.Sleep(time.Minute)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		fmt.Println("failed", err)
+		os.Exit(3)
+	}
+}
+
+// familyOf is a sound application whose people are their own for each i.
+func familyOf(o *Office, i int) Register {
+	at := o.Now() - time.Hour.Milliseconds()
+	ed, err := o.Edition(context.Background())
+	check(err)
+	a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: "vulnerable", Address: "Ақсай а.",
+		Applicant: casefile.Member{Name: "Әлиев Қайрат", IIN: person(1950+i%50, i)}}
+	for _, doc := range ed.Documents(a.List, a.Channel) {
+		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
+	}
+	return Register{a}
+}
+
+// killed runs a victim, kills it −9 when it says when, or so long after, and returns its last "done".
+func killed(t *testing.T, job, dir, file string, when func(line string) (after time.Duration, now bool)) (done int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run", "^$")
+	cmd.Env = append(os.Environ(), "KEZEK_VICTIM="+job, "KEZEK_DIR="+dir, "KEZEK_FILE="+file)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	aimed := false
+	for s := bufio.NewScanner(out); s.Scan(); {
+		line := s.Text()
+		if rest, ok := strings.CutPrefix(line, "failed"); ok {
+			t.Error(rest)
+		}
+		if n, ok := strings.CutPrefix(line, "done "); ok {
+			done, _ = strconv.Atoi(n)
+		}
+		if after, now := when(line); now && !aimed {
+			aimed = true
+			time.AfterFunc(after, func() { cmd.Process.Kill() })
+		}
+	}
+	cmd.Wait()
+	return done
+}
+
+func hotWAL(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, "kezek.db-wal"))
+	return err == nil && info.Size() > 0
+}
+
+// Kill −9 inside a registration: every acknowledged case is there, every number gapless.
+func TestKilledWhileRegistering(t *testing.T) {
+	hot := 0
+	for range kills() {
+		o, _ := officeFor(t)
+		dir := o.Dir()
+		o.Close()
+		last := killed(t, "register", dir, "", func(line string) (time.Duration, bool) {
+			return time.Duration(rand.IntN(40_000)) * time.Microsecond, line == "done 1"
+		})
+		if hotWAL(dir) {
+			hot++
+		}
+		again := reopened(t, dir)
+		cases, err := again.Cases(t.Context(), "", "", 1_000_000)
+		if err != nil || len(cases) < last || len(cases) > last+1 {
+			t.Fatalf("%d cases, %d were acknowledged, %v", len(cases), last, err)
+		}
+		again.Close()
+	}
+	t.Logf("%d kills, %d left a hot WAL", kills(), hot)
+	if hot == 0 {
+		t.Error("no kill left a hot WAL: the test kills nothing")
+	}
+}
+
+// Kill −9 inside the write of an import: all or nothing.
+func TestKilledWhileImporting(t *testing.T) {
+	const families = 600
+	file := oldListFile(t, families)
+	rows := families*4 + 2*families // members; households and entries
+	hot, none, all := 0, 0, 0
+	for range kills() {
+		o, _ := officeFor(t)
+		dir := o.Dir()
+		o.Close()
+		at := rand.IntN(rows/1000) * 1000
+		last := killed(t, "import", dir, file, func(line string) (time.Duration, bool) {
+			n, err := strconv.Atoi(strings.TrimPrefix(line, "rows "))
+			return time.Duration(rand.IntN(60_000)) * time.Microsecond, err == nil && n >= at || line == "done 1"
+		})
+		if hotWAL(dir) {
+			hot++
+		}
+		again := reopened(t, dir)
+		q, err := again.Queue(t.Context(), QueueFilter{State: "all"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch len(q.IDs) {
+		case 0:
+			if none++; last != 0 {
+				t.Fatal("an acknowledged import is gone")
+			}
+		case families:
+			all++
+		default:
+			t.Fatalf("%d of %d families", len(q.IDs), families)
+		}
+		again.Close()
+	}
+	t.Logf("%d kills: %d left nothing, %d everything, %d a hot WAL", kills(), none, all, hot)
+	if none == 0 || hot == 0 {
+		t.Error("no kill hit the write")
+	}
+}
+
+// reopened opens an office after a kill and verifies it whole: chain, rows, numbers without gaps.
+func reopened(t *testing.T, dir string) *Office {
+	t.Helper()
+	o, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := o.Verify(t.Context())
+	if err != nil || len(r.Problems) > 0 {
+		t.Fatalf("verify: %v %+v", err, r.Problems)
+	}
+	return o
+}

@@ -1,0 +1,52 @@
+package app
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"kezek/app/fault"
+	"kezek/app/queue"
+	"kezek/store"
+)
+
+// PlaceIfFiled is the place an application complete at that moment (unix ms) would get today, overall and in a list:
+// after everybody who counts from the same moment, before those without a counting time.
+func (o *Office) PlaceIfFiled(_ context.Context, list string, completeAt int64) (overall, inList int) {
+	line := o.current.Load()
+	last := queue.Key{Counting: completeAt, Entry: math.MaxInt64}
+	place := func(order []queue.EntryID) int {
+		return 1 + sort.Search(len(order), func(i int) bool {
+			e, _ := line.standing.Of(order[i])
+			return queue.Compare(e.Key(order[i]), last) > 0
+		})
+	}
+	return place(line.places.Order()), place(line.places.InList(list))
+}
+
+// AnswerDue is the last day for the answer (yyyy-mm-dd) to an application complete at that moment, by the office's
+// edition in force; "" where the edition has no term or the year no production calendar.
+func (o *Office) AnswerDue(ctx context.Context, completeAt int64) (string, error) {
+	ed, err := o.Edition(ctx)
+	if err != nil || ed == nil {
+		return "", err
+	}
+	return answerDue(ed, completeAt), nil
+}
+
+// OwnCase tells whether a person registered the case and so may not decide on it: the office has no sole order.
+func (o *Office) OwnCase(ctx context.Context, who *Person, caseNo string) (own bool, err error) {
+	err = o.st.Look(ctx, func(v *store.View) error {
+		c, err := v.CaseByNo(ctx, caseNo)
+		if err != nil {
+			return err
+		}
+		if c == nil {
+			return fault.New("G11", "paper.no-subject", "number", caseNo)
+		}
+		info, err := v.Office(ctx)
+		own = err == nil && c.RegisteredBy == who.ID && info.SoleOrder == ""
+		return err
+	})
+	return own, err
+}
