@@ -34,16 +34,26 @@ func (w *writer) finds(finds iter.Seq[Find]) error {
 	return w.ctx.Err()
 }
 
-// FindHouseholds returns the households of which every token begins one of the search words; the result is not sorted.
-func (v *View) FindHouseholds(ctx context.Context, tokens []string) ([]int64, error) {
+// Word is one folded word searched for: the beginning of a token, or a whole one.
+type Word struct {
+	Text  string
+	Whole bool
+}
+
+// FindHouseholds returns the households that have a token for every word; the result is not sorted.
+func (v *View) FindHouseholds(ctx context.Context, words []Word) ([]int64, error) {
 	var b strings.Builder
 	var args []any
-	for i, t := range tokens {
+	for i, w := range words {
 		if i > 0 {
 			b.WriteString(" INTERSECT ")
 		}
 		fmt.Fprintf(&b, "SELECT household FROM find_token WHERE token >= $%d AND token < $%d", 2*i+1, 2*i+2)
-		args = append(args, t, t+"\U0010FFFF")
+		end := w.Text + "\U0010FFFF"
+		if w.Whole {
+			end = w.Text + "\x00"
+		}
+		args = append(args, w.Text, end)
 	}
 	return column[int64](v.tx.QueryContext(ctx, b.String(), args...))
 }
