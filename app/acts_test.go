@@ -182,7 +182,10 @@ func TestPreview(t *testing.T) {
 	var reg Registered
 	d.must(d.registrar, early, "").Read(&reg)
 	before, _ := d.Head(t.Context())
-	_, moves, err := d.Preview(t.Context(), d.head, Order{Act: Enrol{reg.CaseNo, Signed{"2", d.clock.Format(time.DateOnly)}}})
+	if _, _, err := d.Preview(t.Context(), d.admin, Order{Act: Enrol{CaseNo: reg.CaseNo}}); !errors.Is(err, fault.New("G01", "")) {
+		t.Fatal("an administrator looks into cases:", err)
+	}
+	_, moves, err := d.Preview(t.Context(), d.registrar, Order{Act: Enrol{reg.CaseNo, Signed{"2", d.clock.Format(time.DateOnly)}}})
 	if err != nil || len(moves) != 2 {
 		t.Fatal(moves, err)
 	}

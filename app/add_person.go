@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -67,12 +68,16 @@ func (a AddPerson) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	salt := make([]byte, 16)
+	if _, err := io.ReadFull(s.o.random, salt); err != nil {
+		return nil, err
+	}
 	var roles []string
 	for _, r := range a.Roles {
 		roles = append(roles, string(r))
 	}
 	s.insert(&store.Person{ID: id, Login: a.Login, Name: strings.TrimSpace(a.FullName), Roles: strings.Join(roles, " "),
-		Password: hashPassword(a.Password), Active: true})
+		Password: hashPassword(a.Password, salt), Active: true})
 	return struct {
 		ID int64 `json:"id"`
 	}{id}, nil

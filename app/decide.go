@@ -82,7 +82,7 @@ func checkDecision(ctx context.Context, s *scene, caseNo string, d Signed) (faul
 	if c.State != "registered" {
 		fs.Add("case_no", fault.Blocks, "decision.decided", "case", caseNo)
 	}
-	if c.RegisteredBy == s.who.ID && s.office.SoleOrder == "" {
+	if !s.preview && c.RegisteredBy == s.who.ID && s.office.SoleOrder == "" {
 		fs.Add("", fault.Blocks, "decision.second-person")
 	}
 	return fs, d.check(ctx, s, &fs, c.ReceivedAt)

@@ -55,11 +55,11 @@ const actFormat = 1
 // Refused acts come back as fault.Findings or as a *fault.Fault.
 func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, error) {
 	if order.ID == "" {
-		id, err := uuid.NewV7()
+		id, err := o.newID()
 		if err != nil {
 			return Outcome{}, err
 		}
-		order.ID = id.String()
+		order.ID = id
 	}
 	data, err := json.Marshal(order.Act)
 	if err != nil {
@@ -77,6 +77,16 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 		if err != nil || outcome.Repeated {
 			return outcome, err
 		}
+		if err := ctx.Err(); err != nil {
+			return Outcome{}, err
+		}
+		if s.backup != "" {
+			progressOf(ctx).step("takeover.step.backup")
+			if _, err := o.Backup(ctx, o.Backups(), s.backup); err != nil {
+				return Outcome{}, err
+			}
+		}
+		progressOf(ctx).step("app.step.write")
 		record := store.Record{At: s.now, Station: o.station, Act: order.Act.Name(), ActID: order.ID, Format: actFormat,
 			Content: content, Reason: order.Reason, Outcome: string(outcome.Result)}
 		if who != nil {
@@ -98,6 +108,17 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 		}
 		return outcome, nil
 	}
+}
+
+// newID makes a UUIDv7 by the office's clock.
+func (o *Office) newID() (string, error) {
+	id, err := uuid.NewRandomFromReader(o.random)
+	ms := uint64(o.Now())
+	for i := range 6 {
+		id[i] = byte(ms >> (40 - 8*i))
+	}
+	id[6] = id[6]&0x0f | 0x70
+	return id.String(), err
 }
 
 // Preview plans an act and writes nothing: who would move, what it would say. It takes no write lock and needs only
@@ -182,6 +203,7 @@ type scene struct {
 	now     int64
 	reason  string
 	preview bool          // nothing will be written
+	backup  string        // why a verified backup is made before the write; "" for none
 	office  *store.Office // nil before the office is created
 	edition *edition.Edition
 	o       *Office

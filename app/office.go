@@ -4,7 +4,11 @@ package app
 
 import (
 	"context"
+	cryptorand "crypto/rand"
+	"encoding/binary"
+	"io"
 	"math"
+	"math/rand/v2"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -31,6 +35,7 @@ type (
 type Office struct {
 	st      *store.Store
 	now     func() time.Time
+	random  io.Reader // of ids and salts
 	station string
 
 	gate    sync.Mutex // one act at a time; guards journal, homes and laws
@@ -64,6 +69,16 @@ type Option func(*Office)
 // At makes the office read its clock from now.
 func At(now func() time.Time) Option { return func(o *Office) { o.now = now } }
 
+// Repeatable makes ids, salts and the name of the station follow from seed: for the demo office, which comes out the
+// same every time. Never for a real one.
+func Repeatable(seed uint64) Option {
+	return func(o *Office) {
+		var key [32]byte
+		binary.LittleEndian.PutUint64(key[:], seed)
+		o.random, o.station = rand.NewChaCha8(key), "demo"
+	}
+}
+
 // Open opens an office folder and loads its journal.
 func Open(ctx context.Context, dir string, options ...Option) (*Office, error) {
 	st, err := store.Open(ctx, dir)
@@ -84,7 +99,7 @@ func Create(ctx context.Context, dir string, options ...Option) (*Office, error)
 
 func load(ctx context.Context, st *store.Store, options []Option) (*Office, error) {
 	station, _ := os.Hostname()
-	o := &Office{st: st, now: time.Now, station: station, journal: new(queue.Journal), laws: map[string]*edition.Edition{}}
+	o := &Office{st: st, now: time.Now, random: cryptorand.Reader, station: station, journal: new(queue.Journal), laws: map[string]*edition.Edition{}}
 	for _, option := range options {
 		option(o)
 	}

@@ -24,6 +24,9 @@ var permissions = map[string][]Role{
 func May(who *Person, act string) bool { return who.Is(permissions[act]...) }
 
 func authorise(s *scene, act Act) error {
+	if _, known := permissions[act.Name()]; !known { // nobody may
+		return fault.New("G07", "app.fault.no-such-act", "act", act.Name())
+	}
 	if s.office == nil {
 		if act.Name() != "create-office" {
 			return fault.New("G02", "app.fault.no-office")
@@ -32,6 +35,9 @@ func authorise(s *scene, act Act) error {
 	}
 	if act.Name() == "create-office" {
 		return fault.New("G04", "app.fault.office-exists")
+	}
+	if s.preview && s.who.Is(Registrar, Executor, Secretary, Head) { // who may prepare may look ahead
+		return nil
 	}
 	if !May(s.who, act.Name()) {
 		return fault.New("G01", "app.fault.not-allowed")

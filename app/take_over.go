@@ -45,10 +45,6 @@ func (TakeOverList) Name() string { return "take-over-list" }
 
 // TakeOver carries out the act for a list that was read and answered here. A verified backup is made first.
 func (o *Office) TakeOver(ctx context.Context, who *Person, l *OldList, d Signed) (Outcome, error) {
-	progressOf(ctx).step("takeover.step.backup")
-	if _, err := o.Backup(ctx, o.Backups(), "import"); err != nil {
-		return Outcome{}, err
-	}
 	return o.Do(ctx, who, Order{Act: takeOver(l, d)})
 }
 
@@ -63,7 +59,7 @@ func (o *Office) PreviewTakeOver(ctx context.Context, who *Person, l *OldList, d
 }
 
 func takeOver(l *OldList, d Signed) TakeOverList {
-	return TakeOverList{File: l.Path, SHA256: l.SHA256, Mappings: l.Mappings, Answers: l.Answers(), Signed: d, list: l}
+	return TakeOverList{File: filepath.Base(l.Path), SHA256: l.SHA256, Mappings: l.Mappings, Answers: l.Answers(), Signed: d, list: l}
 }
 
 // prepared reads the list of the act, if nobody has read it yet: long, and before the gate.
@@ -106,6 +102,7 @@ func (a TakeOverList) check(ctx context.Context, s *scene) (fault.Findings, erro
 
 func (a TakeOverList) plan(ctx context.Context, s *scene) (any, error) {
 	progressOf(ctx).step("takeover.step.plan")
+	s.backup = "import"
 	decision, err := s.decide(ctx, a.Name(), a.Signed, nil)
 	if err != nil {
 		return nil, err

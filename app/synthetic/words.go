@@ -1,0 +1,81 @@
+package synthetic
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed words.toml
+var wordsFile string
+
+type words struct {
+	Names struct {
+		Surnames          []string
+		Men               []string
+		Women             []string
+		RussianSurnames   []string `toml:"russian_surnames"`
+		RussianMen        []string `toml:"russian_men"`
+		RussianWomen      []string `toml:"russian_women"`
+		Fathers           []string // of Russian patronymics
+		Female            string   // ending of a surname
+		SonOf             string   `toml:"son_of"`
+		DaughterOf        string   `toml:"daughter_of"`
+		RussianSonOf      string   `toml:"russian_son_of"`
+		RussianDaughterOf string   `toml:"russian_daughter_of"`
+	}
+	Family struct{ Spouse, Son, Daughter string }
+	Places struct {
+		Streets        []string
+		Address, Phone string
+	}
+	Categories []struct {
+		Code    string
+		Share   int
+		Written []string
+	}
+	Sheet struct {
+		Name, Second             string
+		Approve, Approver, Title string
+		Headings                 []string
+		HeadingsRU               []string `toml:"headings_ru"`
+		Total, Secretary         string
+		Decision                 string
+		YearMark                 string `toml:"year_mark"`
+		Letter                   string
+		Notes                    []string
+	}
+	LookAlikes struct{ Cyrillic, Latin string } `toml:"look_alikes"`
+	Office     OfficeWords
+}
+
+// OfficeWords is an invented office and what its clerk writes into acts.
+type OfficeWords struct {
+	NameKK       string `toml:"name_kk"`
+	NameRU       string `toml:"name_ru"`
+	DistrictKK   string `toml:"district_kk"`
+	DistrictRU   string `toml:"district_ru"`
+	AddressKK    string `toml:"address_kk"`
+	AddressRU    string `toml:"address_ru"`
+	Prefix       string
+	HeadPostKK   string `toml:"head_post_kk"`
+	HeadPostRU   string `toml:"head_post_ru"`
+	HeadName     string `toml:"head_name"`
+	Clerk        string
+	SoleOrder    string `toml:"sole_order"`
+	Decision     string // of a number
+	LeftReason   string `toml:"left_reason"`
+	SettleReason string `toml:"settle_reason"`
+	CopyReason   string `toml:"copy_reason"`
+	RefusalFacts string `toml:"refusal_facts"`
+	DoubleReason string `toml:"double_reason"`
+}
+
+var vocabulary = sync.OnceValue(func() *words {
+	w := new(words)
+	if _, err := toml.Decode(wordsFile, w); err != nil {
+		panic(err)
+	}
+	return w
+})
