@@ -153,7 +153,7 @@ func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error
 			r.Ground, r.Article = said(ground.Text), said(ground.Cite)
 		}
 		if d.Hearing != "" {
-			r.HearingAt = papers.Moment(dayOf(d.Hearing))
+			r.HearingOn = dayOf(d.Hearing)
 		} else {
 			r.NoHearing = message("paper.no-hearing")
 		}

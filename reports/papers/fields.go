@@ -56,7 +56,7 @@ type Refusal struct {
 	Article      Text   `json:"article"`
 	Facts        Text   `json:"facts"`
 	Remedy       Text   `json:"remedy"` // what the applicant can put right
-	HearingAt    Moment `json:"hearingAt"`
+	HearingOn    Day    `json:"hearingOn"`
 	HearingNo    string `json:"hearingNo"`   // number of the record of the hearing
 	HearingNote  Text   `json:"hearingNote"` // what the applicant said
 	NoHearing    Text   `json:"noHearing"`   // why there was none
