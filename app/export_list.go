@@ -112,7 +112,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), general))
+	book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
 	if opt.Filter.List == "" {
 		for _, list := range ed.Lists() {
 			f := opt.Filter
@@ -122,7 +122,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 				return 0, err
 			}
 			if len(part.IDs) > 0 {
-				book.Sheets = append(book.Sheets, l.sheet(l.inLangs(list.Text), part))
+				book.Sheets = append(book.Sheets, l.sheet(list.Label().In(opt.Langs[0]), l.inLangs(list.Text), part))
 			}
 		}
 	}
@@ -163,7 +163,7 @@ func (l *lister) inLangs(t edition.Text) string {
 	return strings.Join(parts, " / ")
 }
 
-func (l *lister) sheet(name string, q *Queue) sheets.Sheet {
+func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
 	s := sheets.Sheet{Name: name, Count: len(q.IDs), Rows: l.rows(q), Signatures: l.signatures()}
 	for _, lang := range l.opt.Langs {
 		title := l.office.NameKK
@@ -172,7 +172,7 @@ func (l *lister) sheet(name string, q *Queue) sheets.Sheet {
 		}
 		s.Titles = append(s.Titles, title)
 	}
-	s.Titles = append(s.Titles, l.say("list.title")+": "+name, l.say("list.as-of", "date", locales.Date(l.asOf())))
+	s.Titles = append(s.Titles, l.say("list.title")+": "+full, l.say("list.as-of", "date", locales.Date(l.asOf())))
 	for _, c := range l.opt.Columns {
 		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("list.column." + c), Width: widths[c]})
 	}
@@ -251,7 +251,7 @@ func (l *lister) value(column string, n int, r *QueueRow) sheets.Value {
 		return sheets.T("")
 	case "list":
 		if list, ok := l.ed.List(r.List); ok {
-			return sheets.T(l.inLangs(list.Text))
+			return sheets.T(l.inLangs(list.Label()))
 		}
 		return sheets.T(r.List)
 	case "counting":
@@ -280,7 +280,7 @@ func (l *lister) value(column string, n int, r *QueueRow) sheets.Value {
 		if r.Mark == "known" {
 			return sheets.T("")
 		}
-		return sheets.T(l.say("queue.mark." + r.Mark))
+		return sheets.T(l.say("takeover.mark." + r.Mark))
 	case "state":
 		return sheets.T(l.say("queue.state." + r.State))
 	}

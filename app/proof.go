@@ -144,7 +144,7 @@ func (o *Office) ProofPDF(ctx context.Context, w io.Writer, batch int64) error {
 		line := papers.ProofEntry{OldPlace: place.Old, Place: place.New, PlaceInList: place.NewInList, Name: e.Name,
 			CountingAt: papers.Moment(e.CountingAt), Mark: markText(e, marked[i])}
 		if list, ok := ed.List(e.List); ok {
-			line.List = said(list.Text)
+			line.List = said(list.Label())
 		}
 		line.RegNo = e.OldNo
 		data.Entries = append(data.Entries, line)
@@ -193,13 +193,13 @@ func tiedAndMoved(p legacy.Proof) map[int]string {
 func markText(e legacy.Entry, tiedOrMoved string) papers.Text {
 	switch {
 	case e.State == legacy.Removed:
-		return message("queue.state.removed")
+		return message("takeover.mark.removed")
 	case e.Time == legacy.None:
-		return message("queue.mark.without")
+		return message("takeover.mark.without")
 	case tiedOrMoved != "":
 		return message(tiedOrMoved)
 	case e.Time == legacy.Assumed:
-		return message("queue.mark.assumed")
+		return message("takeover.mark.assumed")
 	}
 	return papers.Text{}
 }
@@ -260,7 +260,7 @@ func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 				place := kept.Proof.Places[i]
 				list := e.List
 				if found, ok := l.ed.List(e.List); ok {
-					list = l.inLangs(found.Text)
+					list = l.inLangs(found.Label())
 				}
 				counting := sheets.M(e.CountingAt)
 				if e.Time == legacy.None {

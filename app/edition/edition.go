@@ -115,7 +115,16 @@ type List struct {
 	Code string `toml:"code"`
 	Text
 	Mark
+	Short   Text     `toml:"short"`   // for the columns of tables
 	Aliases []string `toml:"aliases"` // how old workbooks call it
+}
+
+// Label is the short name where there is one.
+func (l List) Label() Text {
+	if l.Short.KK == "" {
+		return l.Text
+	}
+	return l.Short
 }
 
 // Document is one line of the checklist. One not required is asked where it applies.

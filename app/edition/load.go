@@ -228,6 +228,9 @@ func (r *reader) mark(m *Mark) {
 }
 
 func (r *reader) names(l *List) {
+	if l.Short != (Text{}) {
+		r.text(l.Short)
+	}
 	for _, n := range append([]string{l.Code, l.KK, l.RU, l.EN}, l.Aliases...) {
 		folded := locales.Fold(n)
 		if of, ok := r.e.aliases[folded]; ok && of != l.Code {

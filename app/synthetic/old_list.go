@@ -54,11 +54,12 @@ type line struct {
 
 // OldList invents an office's own untidy list of n households up to a day: title rows, two header rows repeated on every
 // page, captions, a total, signatures, formatted empty rows, a second sheet that repeats the orphans, and the faults of
-// people who type.
-func (t *Town) OldList(n int, upTo time.Time) *cells.Book {
+// people who type. journal is what the paper journal says: when the household of a row of the first sheet truly applied.
+func (t *Town) OldList(n int, upTo time.Time) (book *cells.Book, journal map[int]time.Time) {
 	lines := t.lines(n, upTo)
-	main := t.mainSheet(lines)
-	return &cells.Book{Sheets: []cells.Sheet{main, secondSheet(lines)}}
+	journal = map[int]time.Time{}
+	main := t.mainSheet(lines, journal)
+	return &cells.Book{Sheets: []cells.Sheet{main, secondSheet(lines)}}, journal
 }
 
 func (t *Town) lines(n int, upTo time.Time) []*line {
@@ -129,7 +130,7 @@ const (
 )
 
 // mainSheet lays the lines out as an office prints them.
-func (t *Town) mainSheet(lines []*line) cells.Sheet {
+func (t *Town) mainSheet(lines []*line, journal map[int]time.Time) cells.Sheet {
 	w := vocabulary().Sheet
 	p := page{sheet: cells.Sheet{Name: w.Name, Blank: blankRows, Merges: []cells.Merge{{FirstRow: 3, LastRow: 3, FirstCol: 0, LastCol: columns - 1}}}}
 	p.add(map[int]cells.Cell{7: text(w.Approve)})
@@ -146,6 +147,7 @@ func (t *Town) mainSheet(lines []*line) cells.Sheet {
 			p.add(map[int]cells.Cell{2: text(pick(t.r, pick(t.r, vocabulary().Categories).Written))})
 		}
 		p.line(l)
+		journal[p.n] = l.filed
 		if i > 0 && t.r.IntN(1000) < twice {
 			p.line(lines[max(0, i-1-t.r.IntN(20))])
 		}

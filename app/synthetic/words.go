@@ -59,12 +59,15 @@ type OfficeWords struct {
 	AddressKK    string `toml:"address_kk"`
 	AddressRU    string `toml:"address_ru"`
 	Prefix       string
+	BIN          string
+	KATO         string
+	Phone        string
 	HeadPostKK   string `toml:"head_post_kk"`
 	HeadPostRU   string `toml:"head_post_ru"`
 	HeadName     string `toml:"head_name"`
 	Clerk        string
 	SoleOrder    string `toml:"sole_order"`
-	Decision     string // of a number
+	Decision     string // with the number
 	LeftReason   string `toml:"left_reason"`
 	SettleReason string `toml:"settle_reason"`
 	CopyReason   string `toml:"copy_reason"`

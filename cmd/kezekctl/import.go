@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,6 +124,9 @@ func (t *terminal) readList(o *app.Office, c importCall) (*app.OldList, error) {
 		}
 	}
 	for _, kind := range strings.FieldsFunc(c.accept, func(r rune) bool { return r == ',' }) {
+		if kind := legacy.Kind(kind); kind != legacy.Safe && !slices.Contains(legacy.Kinds(), kind) {
+			return nil, fault.New("T05", "ctl.fault.kind", "text", string(kind))
+		}
 		list.Reading.Accept(legacy.Kind(kind))
 	}
 	return list, nil
@@ -137,32 +141,40 @@ func (t *terminal) takeOver(o *app.Office, who *app.Person, list *app.OldList, c
 	if !ok {
 		return nil, fault.New("T03", "ctl.fault.date", "text", c.date)
 	}
-	out, err := o.TakeOver(t.ctx, who, list, app.Signed{Number: c.number, Date: day.Format(time.DateOnly)})
+	signed := app.Signed{Number: c.number, Date: day.Format(time.DateOnly)}
+	if c.proof == "" {
+		return carryOver(t, o, who, list, signed)
+	}
+	f, err := newOutput(c.proof)
 	if err != nil {
 		return nil, err
 	}
-	var taken app.TakenOver
-	if err := out.Read(&taken); err != nil || c.proof == "" {
-		return &taken, err
+	taken, err := carryOver(t, o, who, list, signed)
+	if err == nil {
+		write := o.ProofWorkbook
+		if strings.EqualFold(filepath.Ext(c.proof), ".pdf") {
+			write = o.ProofPDF
+		}
+		err = write(t.ctx, f, taken.Batch)
 	}
-	f, err := os.Create(c.proof)
+	return taken, f.done(err)
+}
+
+func carryOver(t *terminal, o *app.Office, who *app.Person, list *app.OldList, signed app.Signed) (*app.TakenOver, error) {
+	out, err := o.TakeOver(t.ctx, who, list, signed)
 	if err != nil {
-		return nil, fault.New("G12", "list.fault.cannot-write", "file", c.proof).Because(err)
+		return nil, err
 	}
-	defer f.Close()
-	if strings.EqualFold(filepath.Ext(c.proof), ".pdf") {
-		return &taken, o.ProofPDF(t.ctx, f, taken.Batch)
-	}
-	return &taken, o.ProofWorkbook(t.ctx, f, taken.Batch)
+	taken := new(app.TakenOver)
+	return taken, out.Read(taken)
 }
 
 func (t *terminal) report(o *app.Office, list *app.OldList, path string) error {
-	f, err := os.Create(path)
+	f, err := newOutput(path)
 	if err != nil {
-		return fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
+		return err
 	}
-	defer f.Close()
-	return o.ErrorWorkbook(t.ctx, f, list, t.lang)
+	return f.done(o.ErrorWorkbook(t.ctx, f, list, t.lang))
 }
 
 func summary(lang locales.Lang, list *app.OldList) imported {

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 
 	"kezek/app"
 	"kezek/app/fault"
@@ -25,7 +26,10 @@ const (
 	damaged = 3 // the file is damaged
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	debug.SetMemoryLimit(app.MemoryLimit)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // terminal is one call of the program.
 type terminal struct {

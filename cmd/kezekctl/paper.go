@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"flag"
-	"os"
+	"io"
 	"path/filepath"
 
 	"kezek/app"
-	"kezek/app/fault"
 )
 
 // paper issues a paper of a case or entry and writes it as PDF; --draft writes it with the draft mark and issues nothing.
@@ -31,27 +29,31 @@ func paper(t *terminal, args []string) error {
 		return err
 	}
 	defer o.Close()
-	var pdf bytes.Buffer
-	var issued app.Issued
-	if draft {
-		err = o.DraftPaper(t.ctx, &pdf, who, a)
-	} else {
-		issued, err = t.issue(o, who, a, reason, &pdf)
-	}
+	pdf, err := newOutput(out)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(out, pdf.Bytes(), 0o600); err != nil {
-		return fault.New("G12", "list.fault.cannot-write", "file", out).Because(err)
+	var issued app.Issued
+	if draft {
+		err = o.DraftPaper(t.ctx, pdf, who, a)
+	} else {
+		issued, err = t.issue(o, who, a, reason, pdf)
+	}
+	if err = pdf.done(err); err != nil {
+		return err
 	}
 	if t.json {
 		return t.print(map[string]any{"file": out, "paper": issued})
+	}
+	if draft {
+		t.say("ctl.paper.draft", "file", filepath.Base(out))
+		return nil
 	}
 	t.say("ctl.paper.done", "file", filepath.Base(out), "number", issued.Number)
 	return nil
 }
 
-func (t *terminal) issue(o *app.Office, who *app.Person, a app.IssuePaper, reason string, pdf *bytes.Buffer) (app.Issued, error) {
+func (t *terminal) issue(o *app.Office, who *app.Person, a app.IssuePaper, reason string, pdf io.Writer) (app.Issued, error) {
 	var issued app.Issued
 	out, err := o.Do(t.ctx, who, app.Order{Act: a, Reason: reason})
 	if err != nil {

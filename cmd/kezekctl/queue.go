@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,6 +58,11 @@ func showQueue(t *terminal, args []string) error {
 		opt := app.ListOptions{Filter: f}
 		if columns != "" {
 			opt.Columns = strings.Split(columns, ",")
+			for _, c := range opt.Columns {
+				if !slices.Contains(app.ListColumns, c) {
+					return fault.New("T06", "ctl.fault.column", "text", c, "known", strings.Join(app.ListColumns, ", "))
+				}
+			}
 		}
 		out, err := o.ExportQueue(t.ctx, who, xlsx, opt)
 		if err != nil {

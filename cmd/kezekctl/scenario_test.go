@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ledongthuc/pdf"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"kezek/app"
+	"kezek/app/cells"
+	"kezek/app/iin"
+	"kezek/app/synthetic"
+	"kezek/locales"
+	"kezek/reports/sheets"
+)
+
+func TestMain(m *testing.M) {
+	app.HashCost.Time, app.HashCost.Memory = 1, 64 // passwords are not what is tested here
+	testscript.Main(m, map[string]func(){"kezekctl": main})
+}
+
+const samples = "../../app/legacy/testdata/"
+
+// TestScenarios tells the stories of testdata, one file a story. The office's workbook lies in each as old-list.xlsx.
+func TestScenarios(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("KEZEK_LANG", "ru")
+			env.Setenv("KEZEK_USER", "aigul")
+			env.Setenv("KEZEK_PASSWORD", "secret")
+			old, err := os.ReadFile(samples + "legacy-queue.xlsx")
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(env.WorkDir+"/old-list.xlsx", old, 0o600)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "json": answer, "paper": paperText, "sheet": sheetText, "rows": rows, "tamper": tamper, "lines": lines, "set": set,
+		},
+	})
+}
+
+// exits CODE COMMAND…: the command ends with this exit code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	code := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// json [PATH [VALUE]]: standard output is one JSON value and nothing else; at the path stands the value.
+func answer(ts *testscript.TestScript, _ bool, args []string) {
+	d := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
+	d.UseNumber()
+	var v any
+	ts.Check(d.Decode(&v))
+	if _, err := d.Token(); err != io.EOF {
+		ts.Fatalf("more than one value")
+	}
+	if len(args) == 0 {
+		return
+	}
+	got := at(v, args[0])
+	if len(args) == 2 && got != args[1] {
+		ts.Fatalf("%s is %q, want %q", args[0], got, args[1])
+	}
+}
+
+// set NAME PATH: the variable gets what stands at the path of the last answer.
+func set(ts *testscript.TestScript, _ bool, args []string) {
+	var v any
+	d := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
+	d.UseNumber()
+	ts.Check(d.Decode(&v))
+	ts.Setenv(args[0], at(v, args[1]))
+}
+
+// at reads a path as in findings.0.key; "#" is how many there are, -1 the last.
+func at(v any, path string) string {
+	for _, step := range strings.Split(path, ".") {
+		switch w := v.(type) {
+		case map[string]any:
+			if step == "#" {
+				return fmt.Sprint(len(w))
+			}
+			v = w[step]
+		case []any:
+			if step == "#" {
+				return fmt.Sprint(len(w))
+			}
+			n, err := strconv.Atoi(step)
+			if n < 0 {
+				n += len(w)
+			}
+			if v = nil; err == nil && 0 <= n && n < len(w) {
+				v = w[n]
+			}
+		}
+	}
+	return fmt.Sprint(v)
+}
+
+// paper FILE: the text of a PDF becomes the standard output.
+func paperText(ts *testscript.TestScript, _ bool, args []string) {
+	if tool, err := exec.LookPath("pdftotext"); err == nil {
+		ts.Check(ts.Exec(tool, "-layout", ts.MkAbs(args[0]), "-"))
+		return
+	}
+	f, r, err := pdf.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	text, err := r.GetPlainText()
+	ts.Check(err)
+	_, err = io.Copy(ts.Stdout(), text)
+	ts.Check(err)
+}
+
+// sheet FILE: the cells of a workbook become the standard output, a line a row.
+func sheetText(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := sheets.Read(context.Background(), ts.MkAbs(args[0]), nil)
+	ts.Check(err)
+	for _, s := range book.Sheets {
+		fmt.Fprintf(ts.Stdout(), "== %s\n", s.Name)
+		for _, r := range s.Rows {
+			var texts []string
+			for _, c := range r.Cells {
+				texts = append(texts, c.Text)
+			}
+			fmt.Fprintln(ts.Stdout(), strings.Join(texts, " | "))
+		}
+	}
+}
+
+// lines N: standard output has so many lines.
+func lines(ts *testscript.TestScript, _ bool, args []string) {
+	if n := strings.Count(ts.ReadFile("stdout"), "\n"); strconv.Itoa(n) != args[0] {
+		ts.Fatalf("%d lines, want %s", n, args[0])
+	}
+}
+
+// rows FILE N BAD: a workbook of N people; the date in row BAD is none.
+func rows(ts *testscript.TestScript, _ bool, args []string) {
+	n, _ := strconv.Atoi(args[1])
+	bad, _ := strconv.Atoi(args[2])
+	sheet := cells.Sheet{Name: "Список", Rows: []cells.Row{cellsOf(1, "№ п/п", "Рег. №", "Ф.И.О.", "ИИН", "Адрес", "Категория", "Дата и время постановки")}}
+	born := time.Date(1970, 1, 1, 0, 0, 0, 0, locales.Zone)
+	filed := time.Date(2010, 1, 4, 9, 0, 0, 0, locales.Zone)
+	for i := range n {
+		row, date := i+2, filed.Add(time.Duration(i)*26*time.Hour).Format("02.01.2006 15:04")
+		if row == bad {
+			date = "31.02.2012"
+		}
+		surname := letters[i%12] + letters[i/12%12] + letters[i/144%12] + "ев"
+		sheet.Rows = append(sheet.Rows, cellsOf(row, fmt.Sprint(i+1), fmt.Sprint(i+1), surname+" Асан", string(iin.Make(born.AddDate(0, 0, i), iin.Male, 100)),
+			"Ақсай а., Абай к-сі, 1 үй", "Многодетные семьи", date))
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	ts.Check(synthetic.WriteBook(f, &cells.Book{Sheets: []cells.Sheet{sheet}}))
+}
+
+// letters are those that no other folds to.
+var letters = strings.Split("БВГДЗКЛМНПРС", "")
+
+func cellsOf(n int, texts ...string) cells.Row {
+	row := cells.Row{N: n}
+	for col, text := range texts {
+		row.Cells = append(row.Cells, cells.Cell{Col: col, Kind: cells.Text, Text: text})
+	}
+	return row
+}
+
+// tamper FILE OLD NEW: somebody writes NEW over OLD in the office's file with a hex editor.
+func tamper(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	changed := bytes.ReplaceAll(data, []byte(args[1]), []byte(args[2]))
+	if len(args[1]) != len(args[2]) || bytes.Equal(changed, data) {
+		ts.Fatalf("%q is not in the file, or of another length", args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), changed, 0o600))
+}
