@@ -189,10 +189,8 @@ func (s *scene) notice(ctx context.Context, sub subject) (papers.RegistrationNot
 
 // relation says a relation code in both languages; what an old list wrote stays as it is.
 func relation(code string) papers.Text {
-	for _, known := range casefile.Relations {
-		if code == known {
-			return message("case.relation." + code)
-		}
+	if key := casefile.RelationKey(code); key != "" {
+		return message(key)
 	}
 	return papers.Same(code)
 }

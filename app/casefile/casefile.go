@@ -5,6 +5,7 @@ package casefile
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -59,7 +60,15 @@ type Application struct {
 }
 
 // Relations are the codes a family member may have, as the form offers them.
-var Relations = []string{"spouse", "son", "daughter", "father", "mother", "brother", "sister", "grandchild", "ward", "relative"}
+var Relations = []string{"spouse", "son", "daughter", "father", "mother", "brother", "sister", "grandchild", "grandparent", "in-law", "ward", "relative"}
+
+// RelationKey is the message of a relation's code; "" for a relation that an old list told in its own words.
+func RelationKey(code string) string {
+	if !slices.Contains(Relations, code) && code != "applicant" { // an old list may repeat the applicant among the family
+		return ""
+	}
+	return "case.relation." + code
+}
 
 // Consents are the codes the form offers (application form of the electronic base, 2025).
 var Consents = []string{"personal-data", "check-of-dwellings", "publication", "smaller-area", "any-floor"}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/app/iin"
 	"kezek/locales"
@@ -304,7 +305,7 @@ func TestEveryWordIsInTheCatalogues(t *testing.T) {
 		keys = append(keys, w.Key())
 	}
 	for _, r := range vocab().relations {
-		keys = append(keys, RelationKey(r.code))
+		keys = append(keys, casefile.RelationKey(r.code))
 	}
 	for _, l := range locales.Langs {
 		for _, k := range keys {

@@ -9,6 +9,3 @@ func (s Severity) Key() string { return "legacy.severity." + string(s) }
 func (w Way) Key() string      { return "legacy.way." + string(w) }
 func (m TimeMark) Key() string { return "legacy.time." + string(m) }
 func (w Why) Key() string      { return "legacy.why." + string(w) }
-
-// RelationKey is the message for a member's relation; "" has none.
-func RelationKey(code string) string { return "legacy.relation." + code }
