@@ -26,6 +26,8 @@ const (
 	Paper         Command = "paper"
 	Lock          Command = "lock"
 	Keys          Command = "keys"
+	AddRow        Command = "add-row"
+	DropRow       Command = "drop-row"
 	Main          Command = "main" // the main act of a form or dialog
 	Back          Command = "back"
 )
@@ -66,6 +68,8 @@ var Shortcuts = []Shortcut{
 	{Paper, Press{fyne.KeyP, ctrl}, "Ctrl+P", "kit.keys.paper"},
 	{Lock, Press{fyne.KeyL, ctrl}, "Ctrl+L", "kit.keys.lock"},
 	{Keys, Press{fyne.KeyH, ctrl}, "Ctrl+H", "kit.keys.keys"},
+	{AddRow, Press{fyne.KeyInsert, 0}, "Ins", "kit.keys.add-row"},
+	{DropRow, Press{fyne.KeyDelete, ctrl}, "Ctrl+Del", "kit.keys.drop-row"},
 	{Main, Press{fyne.KeyReturn, ctrl}, "Ctrl+Enter", "kit.keys.main"},
 	{Back, Press{fyne.KeyEscape, 0}, "Esc", "kit.keys.back"},
 }

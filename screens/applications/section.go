@@ -1,0 +1,229 @@
+// Package applications is where applications come in and are decided: the list of cases, the intake form with its live
+// verdict, and the open case with its decision and papers.
+package applications
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"kezek/app"
+	"kezek/app/edition"
+	"kezek/screens/kit"
+	"kezek/screens/room"
+)
+
+const (
+	pageGap  = 8
+	sideWide = 316 // the panel at the right
+)
+
+// section is the list, the form and the open case; one of them is in front.
+type section struct {
+	*room.Room
+	front  *fyne.Container
+	list   *list
+	intake *intake
+	open   *openCase
+
+	later func(work func(context.Context), done func()) // work away from the window's thread, then done on it
+	after func(time.Duration, func()) (stop func())     // f on the window's thread
+	act   func(title string, order app.Order, done func(app.Outcome, error))
+	show  func(title, name string, write func(context.Context, io.Writer) error)
+}
+
+// New builds the section.
+func New(r *room.Room) *room.Section { return newSection(r).built() }
+
+func newSection(r *room.Room) *section {
+	s := &section{Room: r, front: container.NewStack(), act: r.Do, show: r.OpenWritten}
+	s.later = func(work func(context.Context), done func()) {
+		go func() {
+			work(context.Background())
+			fyne.Do(done)
+		}()
+	}
+	s.after = func(d time.Duration, f func()) func() {
+		timer := time.AfterFunc(d, func() { fyne.Do(f) })
+		return func() { timer.Stop() }
+	}
+	s.list = newList(s)
+	s.bring(s.list.content)
+	return s
+}
+
+func (s *section) built() *room.Section {
+	hears := map[kit.Command]func(){kit.New: s.newApplication, kit.Search: s.search, kit.Paper: s.paper, kit.Main: s.main,
+		kit.Back: s.back, kit.AddRow: s.addMember, kit.DropRow: s.dropMember}
+	return &room.Section{Command: kit.Applications, Content: s.front, Shown: s.shown, Heard: s.heard, Hears: hears, Leaves: s.leaves}
+}
+
+func (s *section) bring(o fyne.CanvasObject) {
+	s.front.Objects = []fyne.CanvasObject{o}
+	s.front.Refresh()
+}
+
+// shown opens what was asked for: a draft by its id, a case by its number; "" is as it was.
+func (s *section) shown(at string) {
+	switch {
+	case at != "":
+		s.find(at)
+	case s.intake != nil:
+		s.intake.form.FocusFirst()
+	case s.open == nil:
+		s.list.reload()
+		s.list.grid.Focus()
+	}
+}
+
+func (s *section) find(at string) {
+	var draft *app.Draft
+	s.later(func(ctx context.Context) {
+		drafts, _ := s.Office.Drafts(ctx, s.Who)
+		for i := range drafts {
+			if drafts[i].ID == at {
+				draft = &drafts[i]
+			}
+		}
+	}, func() {
+		if draft != nil {
+			s.toIntake(draft)
+			return
+		}
+		s.toCase(at)
+	})
+}
+
+// heard reads again what is in front.
+func (s *section) heard() {
+	switch {
+	case s.intake != nil:
+		s.intake.weigh()
+	case s.open != nil:
+		s.open.reload()
+	default:
+		s.list.reload()
+	}
+}
+
+// leaves loses nothing: what was typed is a draft at once.
+func (s *section) leaves(then func()) {
+	if s.intake != nil {
+		s.intake.keep()
+	}
+	then()
+}
+
+func (s *section) toList() {
+	if s.intake != nil {
+		s.intake.close()
+	}
+	s.intake, s.open = nil, nil
+	s.bring(s.list.content)
+	s.list.reload()
+	s.list.grid.Focus()
+}
+
+// toCase opens a case by its number.
+func (s *section) toCase(caseNo string) {
+	if s.intake != nil {
+		s.intake.close()
+		s.intake = nil
+	}
+	s.open = newOpenCase(s, caseNo)
+	s.open.reload()
+}
+
+// toIntake opens the form, empty or with a draft in it.
+func (s *section) toIntake(draft *app.Draft) {
+	if !app.May(s.Who, app.Register{}.Name()) {
+		return
+	}
+	var ed *edition.Edition
+	var err error
+	s.later(func(ctx context.Context) { ed, err = s.Office.Edition(ctx) }, func() {
+		if err != nil {
+			s.Quiet.Wrong(err)
+			return
+		}
+		if s.intake != nil {
+			s.intake.close()
+		}
+		s.open, s.intake = nil, newIntake(s, ed, draft)
+		s.bring(s.intake.content)
+		s.intake.form.FocusFirst()
+	})
+}
+
+func (s *section) newApplication() { s.toIntake(nil) }
+
+func (s *section) search() {
+	if s.intake != nil || s.open != nil {
+		s.toList()
+	}
+	s.focus(s.list.search)
+}
+
+func (s *section) paper() {
+	if s.open != nil {
+		s.open.fitting()
+	}
+}
+
+// main and back are for keys pressed where no form hears them.
+func (s *section) main() {
+	switch {
+	case s.intake != nil:
+		s.intake.form.Submit()
+	case s.open != nil && s.open.form != nil:
+		s.open.form.Submit()
+	}
+}
+
+func (s *section) back() {
+	switch {
+	case s.intake != nil:
+		s.intake.form.Back()
+	case s.open != nil && s.open.form != nil:
+		s.open.form.Back()
+	case s.open != nil:
+		s.toList()
+	}
+}
+
+func (s *section) addMember() {
+	if s.intake != nil {
+		s.intake.household.add()
+	}
+}
+
+func (s *section) dropMember() {
+	if s.intake != nil {
+		s.intake.household.drop()
+	}
+}
+
+// focus gives the keyboard to an object that is on the canvas.
+func (s *section) focus(o fyne.Focusable) { s.Window.Canvas().Focus(o) }
+
+// relay lays a form out anew after a text in it changed its height: hiding and showing a field does that.
+func relay(f *kit.Form, field string) {
+	f.Omit(field, true)
+	f.Omit(field, false)
+}
+
+// beside sets a page and a panel of a fixed width at its right.
+type beside struct{ side float32 }
+
+func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width+pageGap+b.side, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width-b.side-pageGap, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-b.side, 0))
+	objects[1].Resize(fyne.NewSize(b.side, size.Height))
+}
