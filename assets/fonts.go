@@ -1,4 +1,4 @@
-// Package assets carries the files that go into the program itself: the fonts of papers and, with them, their licence.
+// Package assets carries the files that go into the program itself: the fonts of papers and window and, with them, their licence.
 package assets
 
 import _ "embed"
@@ -13,6 +13,12 @@ var (
 	TinosItalic []byte
 	//go:embed fonts/Tinos-BoldItalic.ttf
 	TinosBoldItalic []byte
+
+	// Arimo in two styles, for the window: Arial's metrics, the same letters, the same licence.
+	//go:embed fonts/Arimo-Regular.ttf
+	ArimoRegular []byte
+	//go:embed fonts/Arimo-Bold.ttf
+	ArimoBold []byte
 
 	//go:embed fonts/OFL.txt
 	FontLicence string

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"kezek/assets"
 )
 
 // Sizes in px at 100 %. RowHeight is whole: a row's position is then exact at any row number.
@@ -152,7 +154,21 @@ func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 }
 
 // Font is the built-in Noto Sans: it has every Kazakh letter.
-func (Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+// Font is Arimo: Fyne's own Noto Sans is drawn without the dot of the Kazakh і.
+func (Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace || style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return boldFont
+	}
+	return regularFont
+}
+
+var (
+	regularFont = fyne.NewStaticResource("Arimo-Regular.ttf", assets.ArimoRegular)
+	boldFont    = fyne.NewStaticResource("Arimo-Bold.ttf", assets.ArimoBold)
+)
 
 // Icon is Fyne's own.
 func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }

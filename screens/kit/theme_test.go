@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -88,6 +90,30 @@ func TestFit(t *testing.T) {
 	for _, line := range wrap(long+" "+long, 150, SmallSize) {
 		if wide(line, SmallSize, fyne.TextStyle{}) > 150 {
 			t.Errorf("line %q is too wide", line)
+		}
+	}
+}
+
+// The Kazakh і must not be drawn as the dotless ı: Fyne's own font does that.
+func TestKazakhIHasItsDot(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	ink := func(letter string, bold bool) (dark int) {
+		text := canvas.NewText(letter, color.Black)
+		text.TextSize, text.TextStyle.Bold = 40, bold
+		w := test.NewTempWindow(t, text)
+		img := w.Canvas().Capture()
+		for y := range img.Bounds().Dy() {
+			for x := range img.Bounds().Dx() {
+				if r, _, _, _ := img.At(x, y).RGBA(); r < 0x8000 {
+					dark++
+				}
+			}
+		}
+		return dark
+	}
+	for _, bold := range []bool{false, true} {
+		if dotted, dotless := ink("і", bold), ink("ı", bold); dotted <= dotless {
+			t.Errorf("bold %v: і has %d dark dots, ı %d", bold, dotted, dotless)
 		}
 	}
 }

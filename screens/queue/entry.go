@@ -1,0 +1,227 @@
+package queuepage
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"kezek/app"
+	"kezek/app/casefile"
+	"kezek/app/fault"
+	"kezek/locales"
+	"kezek/screens/kit"
+)
+
+// look opens the entry of a row; enter gives it the keyboard. A row that has not come yet is opened once it has.
+func (p *queuePage) look(row int, enter bool) {
+	if row < 0 || row >= p.rows.len() {
+		return
+	}
+	if r := p.rows.row(row); r != nil {
+		p.lookUp(r.RegNo, enter)
+		return
+	}
+	rows, id := p.rows, p.rows.id(row)
+	was := rows.filled
+	rows.filled = func() {
+		was()
+		if at := p.grid.Cursor(); p.rows == rows && at >= 0 && at < rows.len() && rows.id(at) == id && rows.row(at) != nil {
+			rows.filled = was
+			p.look(at, enter)
+		}
+	}
+}
+
+// lookUp reads an entry by its register number and opens it. A later wish makes an earlier one void.
+func (p *queuePage) lookUp(regNo string, enter bool) {
+	if form := p.side.form; form != nil { // an arrow key sweeps no form away, nor does anything a half-filled one
+		if !enter || form.Dirty() && form.Loses == nil {
+			return
+		}
+		p.side.form = nil
+	}
+	p.looked++
+	version := p.looked
+	go func() {
+		view, err := p.Office.Entry(context.Background(), regNo)
+		fyne.Do(func() {
+			switch {
+			case version != p.looked || p.side.form != nil:
+			case err != nil:
+				p.Quiet.Wrong(err)
+			default:
+				p.showEntry(view, enter)
+			}
+		})
+	}()
+}
+
+func (p *queuePage) showEntry(view app.EntryView, enter bool) {
+	hadKeyboard := p.side.entry != nil && p.Window.Canvas().Focused() == fyne.Focusable(p.side.entry)
+	p.open = view.RegNo
+	s := &sheet{y: recordPad}
+	p.write(s, &view)
+	r := newRecord(p.Window.Canvas(), s, p.actsOn(&view))
+	for _, o := range r.body.Objects {
+		if l, ok := o.(*link); ok {
+			l.record = r
+		}
+	}
+	p.side.form, p.side.entry = nil, r
+	p.side.set(r)
+	p.content.Refresh()
+	p.cursorTo(view.QueueRow.Entry)
+	if enter || hadKeyboard {
+		p.focus(r)
+	}
+}
+
+// cursorTo puts the table's cursor on an entry, where it is among those shown.
+func (p *queuePage) cursorTo(entry int64) {
+	if at := p.grid.Cursor(); at >= 0 && at < p.rows.len() && p.rows.id(at) == entry {
+		return
+	}
+	if p.rows.queue == nil {
+		p.goTo = entry
+		return
+	}
+	if at := slices.Index(p.rows.queue.IDs, entry); at >= 0 {
+		p.grid.SetCursor(p.rows.turn(at))
+	}
+}
+
+// closeSide shuts the panel; the keyboard returns to the table.
+func (p *queuePage) closeSide() {
+	p.looked++
+	p.open, p.side.form, p.side.entry = "", nil, nil
+	p.side.set(nil)
+	p.content.Refresh()
+	p.grid.Focus()
+}
+
+// write sets an entry's facts.
+func (p *queuePage) write(s *sheet, v *app.EntryView) {
+	s.title(v.Name, v.RegNo+" · "+p.title(v.List))
+	if v.Place > 0 {
+		s.places(place{number(v.Place), p.T("queuepage.place.of", "all", number(v.Of)), p.T("queuepage.place.overall")},
+			place{number(v.PlaceInList), p.T("queuepage.place.of", "all", number(v.OfList)), p.T("queuepage.place.in-list")})
+	}
+	icon := kit.Icon("")
+	if v.State != "active" {
+		icon = kit.IconNote
+	}
+	s.fact(p.T("queuepage.column.state"), p.T("queue.state."+v.State), icon)
+	p.writeCounting(s, v)
+	s.fact(p.T("queuepage.column.decision"), joined(", ", v.Decision, day(v.DecidedOn)), "")
+	s.fact(p.T("queuepage.column.case_no"), v.CaseNo, "")
+	s.fact(p.T("queuepage.column.iin"), v.IIN, "")
+	s.fact(p.T("queuepage.column.address"), v.Address, "")
+	s.fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
+	s.fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
+	s.fact(p.T("queuepage.column.note"), v.Note, "")
+	if v.Sheet != "" {
+		s.heading(p.T("queuepage.old-list"))
+		s.fact(p.T("queuepage.old.sheet"), v.Sheet, "")
+		s.fact(p.T("queuepage.old.row"), number(v.SheetRow), "")
+		s.fact(p.T("queuepage.column.old_no"), v.OldNo, "")
+	}
+	p.writeHousehold(s, v)
+	p.writeDecisions(s, v)
+	p.writePapers(s, v)
+}
+
+// writeCounting says the counting time and how well it is known, in words with a sign.
+func (p *queuePage) writeCounting(s *sheet, v *app.EntryView) {
+	label := p.T("queuepage.column.counting")
+	switch v.Mark {
+	case "assumed":
+		s.fact(label, locales.DateTime(v.CountingAt), "")
+		s.fact(p.T("queuepage.column.mark"), p.T("queue.mark.assumed"), kit.IconWarning)
+	case "without":
+		s.fact(label, p.T("queue.mark.without"), kit.IconWarning)
+	default:
+		s.fact(label, locales.DateTime(v.CountingAt), "")
+	}
+}
+
+func (p *queuePage) writeHousehold(s *sheet, v *app.EntryView) {
+	s.heading(p.T("queuepage.household", "count", v.People))
+	for _, m := range v.Members {
+		s.item(m.Name, p.about(m))
+	}
+}
+
+// about is what is known of a member besides the name.
+func (p *queuePage) about(m casefile.Member) string {
+	relation := m.Relation
+	if slices.Contains(casefile.Relations, relation) {
+		relation = p.T("case.relation." + relation)
+	}
+	aside := ""
+	if m.Aside {
+		aside = p.T("queuepage.member.aside")
+	}
+	return joined(" · ", relation, m.IIN, day(m.Born), aside)
+}
+
+func (p *queuePage) writeDecisions(s *sheet, v *app.EntryView) {
+	if len(v.Decisions) == 0 {
+		return
+	}
+	s.heading(p.T("queuepage.decisions"))
+	for _, d := range v.Decisions {
+		s.item(p.T("queuepage.decision."+d.Kind)+": № "+d.Number+", "+day(d.Date),
+			joined(" · ", d.Signer, locales.DateTime(d.SignedAt), d.Facts, d.Note))
+	}
+}
+
+func (p *queuePage) writePapers(s *sheet, v *app.EntryView) {
+	if len(v.Papers) == 0 {
+		return
+	}
+	s.heading(p.T("queuepage.papers"))
+	for _, paper := range v.Papers {
+		text := p.T("queuepage.form."+paper.Form) + " № " + paper.Number
+		if paper.Copy > 0 {
+			text = joined(", ", text, p.T("queuepage.paper.copy", "n", paper.Copy))
+		}
+		s.add(newLink(text, func() { p.print(paper.ID, paper.Form, paper.Number) }))
+		s.y -= factGap
+		s.item(joined(" · ", locales.DateTime(paper.IssuedAt), paper.Reason), "")
+	}
+}
+
+func joined(by string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
+}
+
+// actsOn are the acts the person may carry out on the entry now.
+func (p *queuePage) actsOn(v *app.EntryView) (acts []*kit.Button) {
+	if app.May(p.Who, "issue-paper") && v.Place > 0 {
+		issue := kit.NewMainButton(p.Desk, p.T("queuepage.notice.issue"), p.paper)
+		acts = append(acts, issue, kit.NewButton(p.Desk, p.T("queuepage.notice.draft"), "", func() { p.draft(v.RegNo) }))
+		if v.Mark == "without" {
+			issue.Forbid(p.T("queuepage.notice.unsettled"))
+		}
+	}
+	if app.May(p.Who, "settle-time") && v.Place > 0 && v.Mark != "known" {
+		acts = append(acts, kit.NewButton(p.Desk, p.T("queuepage.settle.title"), "", func() { p.settle(v) }))
+	}
+	return acts
+}
+
+// tell shows what an act was refused for: at the form's fields where there is one, else in the quiet line.
+func (p *queuePage) tell(form *kit.Form, err error) {
+	if findings, ok := findingsOf(err); ok && form != nil {
+		form.Tell(findings)
+		return
+	}
+	p.Quiet.Wrong(err)
+}
+
+func findingsOf(err error) (fs fault.Findings, ok bool) {
+	fs, ok = err.(fault.Findings)
+	return fs, ok
+}

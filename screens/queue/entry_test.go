@@ -1,0 +1,207 @@
+package queuepage
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"kezek/locales"
+	"kezek/screens/kit"
+)
+
+// viewer stands in for the system's viewer; opened lists what it was given.
+func viewer(t *testing.T) (opened func() []string) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the opener of Linux")
+	}
+	dir := t.TempDir()
+	log := filepath.Join(dir, "opened")
+	if err := os.WriteFile(filepath.Join(dir, "xdg-open"), []byte("#!/bin/sh\nprintf '%s\\n' \"$1\" >> "+log+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+":/usr/bin:/bin")
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	return func() []string {
+		data, _ := os.ReadFile(log)
+		return strings.Fields(string(data))
+	}
+}
+
+// enter opens the entry of a row by keyboard.
+func (b *bench) enter(row int) {
+	b.t.Helper()
+	regNo := b.cells(row)["reg_no"]
+	b.grid.Focus()
+	b.grid.SetCursor(row)
+	b.key(fyne.KeyReturn)
+	b.until("entry "+regNo, func() bool { return b.side.showsEntry() && b.open == regNo })
+}
+
+// buttons are the acts of the open entry by their places.
+func (b *bench) acts() (acts []*kit.Button) {
+	for _, o := range b.side.entry.acts.Objects {
+		acts = append(acts, o.(*kit.Button))
+	}
+	return acts
+}
+
+func TestOpenEntry(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.RU)
+	b.enter(4)
+	said := b.said()
+	for _, part := range []string{b.cells(4)["name"], "из 100", "из 25", "Семья: 3 человека", "Приём прежнего списка: № 1, 10.01.2026", b.T("case.relation.spouse"), "1998/5", b.cells(4)["iin"]} {
+		if !strings.Contains(said, part) {
+			t.Errorf("the entry does not say %q", part)
+		}
+	}
+	want(t, "the keyboard is in it", b.Window.Canvas().Focused() == fyne.Focusable(b.side.entry), true)
+	b.key(fyne.KeyPageDown)
+	if b.side.entry.scroll.Offset.Y == 0 {
+		t.Error("PgDn does not scroll it")
+	}
+	b.grid.Focus()
+	b.key(fyne.KeyDown)
+	b.until("it follows the cursor", func() bool { return b.open == "АҚС-6" && b.side.showsEntry() })
+	want(t, "the keyboard stays in the table", b.grid.Cursor(), 5)
+	b.key(fyne.KeyEscape)
+	want(t, "Esc shuts it", b.side.Visible(), false)
+	b.section.Shown("АҚС-77")
+	b.until("another section asked for it", func() bool { return b.open == "АҚС-77" && b.side.showsEntry() })
+	want(t, "and the cursor", b.cells(b.grid.Cursor())["reg_no"], "АҚС-77")
+}
+
+func TestNoticeAndItsCopy(t *testing.T) {
+	opened := viewer(t)
+	p := takenOver(t, 60)
+	b := open(t, p.office, p.registrar, locales.KK)
+	b.ctrl(fyne.KeyP) // on a shut entry it only opens it
+	b.until("the entry", func() bool { return b.side.showsEntry() })
+	want(t, "acts of a registrar", len(b.acts()), 2)
+	b.ctrl(fyne.KeyP)
+	b.until("the notice", func() bool { return len(opened()) == 1 })
+	b.until("the entry with its paper", func() bool {
+		return strings.Contains(b.said(), "Есепке қою туралы хабарлама № 1-2026")
+	})
+	b.ctrl(fyne.KeyP)
+	b.until("the reason", func() bool { return b.side.form != nil })
+	b.ctrl(fyne.KeyReturn)
+	want(t, "no copy without a reason", b.side.form != nil && len(opened()) == 1, true)
+	b.letters("түпнұсқасы жоғалған")
+	b.ctrl(fyne.KeyReturn)
+	b.until("the copy", func() bool { return len(opened()) == 2 })
+	b.until("the entry", func() bool { return b.side.showsEntry() && strings.Contains(b.said(), "1-көшірме") })
+	var first *link
+	for _, o := range b.side.entry.body.Objects {
+		if l, ok := o.(*link); ok && first == nil {
+			first = l
+		}
+	}
+	b.focus(first)
+	b.key(fyne.KeyReturn)
+	b.until("the first again", func() bool { return len(opened()) == 3 })
+	for _, path := range opened() {
+		if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF") || !isASCII(path) {
+			t.Error(path, err)
+		}
+	}
+	b.acts()[1].Tapped(nil)
+	b.until("the draft", func() bool { return len(opened()) == 4 })
+	view, err := p.office.Entry(context.Background(), b.open)
+	if err != nil || len(view.Papers) != 2 || view.Papers[1].Reason != "түпнұсқасы жоғалған" {
+		t.Fatal(view.Papers, err)
+	}
+}
+
+func isASCII(s string) bool { return !strings.ContainsFunc(s, func(r rune) bool { return r > 126 }) }
+
+func TestSettleTime(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.RU)
+	b.enter(0)
+	want(t, "a known time is not settled", len(b.acts()), 2)
+	b.enter(99)
+	acts := b.acts()
+	if len(acts) != 3 || !acts[0].Disabled() {
+		t.Fatal("an entry without a time must be settled before its notice")
+	}
+	acts[2].Tapped(nil)
+	form := b.side.form
+	b.ctrl(fyne.KeyReturn)
+	want(t, "nothing filled in, nothing asked", len(b.Window.Canvas().Overlays().List()), 0)
+	b.letters("05011998")
+	b.key(fyne.KeyReturn)
+	b.letters("1000")
+	b.key(fyne.KeyReturn)
+	b.letters("77")
+	b.key(fyne.KeyReturn)
+	b.letters("20112026")
+	b.key(fyne.KeyReturn)
+	b.letters("журнал входящих 1998 года")
+	if t.Failed() || form.Values()["counting_at"] != "1998-01-05" || form.Values()["time"] != "10:00" {
+		t.Fatal(form.Values())
+	}
+	head, _ := p.office.Head(context.Background())
+	b.ctrl(fyne.KeyReturn)
+	b.until("what would happen", func() bool { return len(b.Window.Canvas().Overlays().List()) == 1 })
+	now, _ := p.office.Head(context.Background())
+	want(t, "nothing is signed yet", now, head)
+	b.key(fyne.KeyLeft, fyne.KeyReturn)
+	b.until("signed", func() bool { return strings.Contains(b.Quiet.Text(), "АҚС-") })
+	b.until("the entry at its place", func() bool { return b.side.showsEntry() && b.rows.id(0) == 100 && len(b.rows.have) > 0 })
+	want(t, "first in the queue", b.cells(0)["counting"], "05.01.1998 10:00")
+	want(t, "the cursor went with it", b.rows.id(b.grid.Cursor()), int64(100))
+	b.until("its decision", func() bool {
+		return strings.Contains(b.said(), "Установление времени подачи: № 77, 20.11.2026")
+	})
+}
+
+// What is said before signing is what the moves are.
+func TestMoving(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.EN)
+	order := settling("АҚС-100", map[string]string{"counting_at": "1998-01-06", "time": "08:00", "number": "1", "date": "2026-11-20", "reason": "r"})
+	_, moves, err := p.office.Preview(context.Background(), p.head, order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, "moves", b.moving(100, 100, moves), "The entry goes from place 100 to place 12.\n88 other places move.\n11 entries above stay.")
+	want(t, "none", b.moving(5, 5, nil), "No place changes: the entry stays at place 5.")
+}
+
+func TestFormIsNotLost(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.RU)
+	b.enter(99)
+	b.acts()[2].Tapped(nil)
+	b.letters("05011998")
+	left := false
+	b.section.Leaves(func() { left = true })
+	want(t, "asked first", !left && len(b.Window.Canvas().Overlays().List()) == 1, true)
+	b.key(fyne.KeyReturn) // «back» has the keyboard
+	b.grid.SetCursor(3)
+	b.grid.OnOpen(3)
+	want(t, "another entry does not sweep it away", b.side.form != nil, true)
+	b.section.Leaves(func() { left = true })
+	b.key(fyne.KeyLeft, fyne.KeyReturn)
+	want(t, "gone on purpose", left, true)
+}
+
+// Another person's act is seen at once: the table reads again and the cursor keeps to its entry.
+func TestHeard(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.RU)
+	b.grid.SetCursor(49)
+	order := settling("АҚС-100", map[string]string{"counting_at": "1998-01-05", "time": "08:00", "number": "1", "date": "2026-11-20", "reason": "r"})
+	if _, err := p.office.Do(context.Background(), p.head, order); err != nil {
+		t.Fatal(err)
+	}
+	b.section.Heard()
+	b.until("read again", func() bool { return b.rows.id(0) == 100 })
+	want(t, "the cursor keeps to its entry", b.rows.id(b.grid.Cursor()), int64(51))
+}

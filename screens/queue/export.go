@@ -1,0 +1,191 @@
+package queuepage
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/ncruces/zenity"
+
+	"kezek/app"
+	"kezek/locales"
+	"kezek/screens/kit"
+	"kezek/screens/page"
+)
+
+// exportSetting is how a person last exported.
+type exportSetting struct {
+	Columns []string `json:"columns"`
+	Langs   string   `json:"langs"`
+	Folder  string   `json:"folder"`
+}
+
+// exporting is the form of an export.
+type exporting struct {
+	*queuePage
+	form   *kit.Form
+	picker *picker
+	path   *kit.Input
+	filter app.QueueFilter
+	picked string // path the system's dialog gave: it has asked about overwriting already
+}
+
+// export is Ctrl+E: what is shown goes into a workbook; columns, languages and file are asked for.
+func (p *queuePage) export() {
+	if !app.May(p.Who, "export-list") || p.side.form != nil || p.rows.queue == nil {
+		return
+	}
+	set := exportSetting{Columns: app.UsualColumns, Langs: "kk ru", Folder: documents()}
+	if err := p.Office.Setting(context.Background(), p.Who, settingExport, &set); err != nil {
+		p.Quiet.Wrong(err)
+	}
+	e := &exporting{queuePage: p, form: kit.NewForm(p.Desk), filter: p.filter, path: kit.NewText(p.Desk, 400)}
+	e.picker = newPicker(p.Window.Canvas(), picks(app.ListColumns, set.Columns, func(code string) string { return p.T("list.column." + code) }))
+	e.picker.submit, e.picker.back = e.form.Submit, e.form.Back
+	e.form.AddObject(page.NewProse(p.T("queuepage.export.columns"), recordWidth, kit.ColorQuiet))
+	e.form.AddObject(e.picker)
+	e.form.Add(kit.Item{Name: "langs", Label: p.T("queuepage.export.langs"), Required: true, Field: kit.NewChoice(p.Desk, []kit.Option{
+		{Code: "kk ru", Name: p.T("queuepage.export.both")}, {Code: "kk", Name: p.T("queuepage.export.kk")},
+		{Code: "ru", Name: p.T("queuepage.export.ru")}})})
+	e.form.Add(kit.Item{Name: "path", Label: p.T("queuepage.export.path"), Field: e.path, Required: true})
+	e.form.OnSubmit = e.submit
+	e.form.Buttons(kit.NewMainButton(p.Desk, p.T("queuepage.export.write"), e.form.Submit),
+		kit.NewButton(p.Desk, p.T("queuepage.export.choose"), "", e.choose), p.backButton(e.form))
+	e.form.SetValues(map[string]string{"langs": set.Langs, "path": filepath.Join(set.Folder, e.name())})
+	e.form.Loses = func() bool { return false }
+	p.showForm(p.T("queuepage.export.title"), p.T("queuepage.export.about", "count", p.rows.len(), "n", locales.Number(int64(p.rows.len())),
+		"list", p.listed(e.filter)), e.form)
+	p.focus(e.picker)
+}
+
+// listed names what a filter shows.
+func (p *queuePage) listed(f app.QueueFilter) string {
+	list := p.T("queuepage.general")
+	if f.List != "" {
+		list = p.short(f.List)
+	}
+	if f.Query != "" {
+		list += ", «" + f.Query + "»"
+	}
+	return list
+}
+
+// name is what the file is called at first: ASCII, so that it travels.
+func (e *exporting) name() string {
+	list := ""
+	if e.filter.List != "" {
+		list = "-" + e.filter.List
+	}
+	at := e.filter.AsOf
+	if at == 0 {
+		at = e.Office.Now()
+	}
+	day := strings.Split(locales.Date(at), ".")
+	slices.Reverse(day)
+	return "kezek" + list + "-" + strings.Join(day, "-") + ".xlsx"
+}
+
+// documents is where a person keeps files.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	if dir := filepath.Join(home, "Documents"); isFolder(dir) {
+		return dir
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// choose asks the system's own dialog for the file; where there is none, the path is typed.
+func (e *exporting) choose() {
+	title, at := e.T("queuepage.export.title"), e.path.Value()
+	go func() {
+		path, err := zenity.SelectFileSave(zenity.Title(title), zenity.Filename(at), zenity.ConfirmOverwrite(),
+			zenity.FileFilter{Name: "Excel", Patterns: []string{"*.xlsx"}, CaseFold: true})
+		fyne.Do(func() {
+			switch {
+			case errors.Is(err, zenity.ErrCanceled):
+			case err != nil:
+				e.Quiet.Note(e.T("queuepage.export.typed"))
+				e.focus(e.path)
+			default:
+				e.picked = workbook(path)
+				e.path.SetValue(e.picked)
+			}
+		})
+	}()
+}
+
+// workbook gives a path the ending of a workbook.
+func workbook(path string) string {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return path + ".xlsx"
+	}
+	return path
+}
+
+// submit writes the workbook; a file that is there already is not lost without a question.
+func (e *exporting) submit() {
+	path := workbook(e.path.Value())
+	if _, err := os.Stat(path); err == nil && path != e.picked {
+		e.Desk.Confirm(e.T("queuepage.export.exists"), e.T("queuepage.export.overwrite", "file", path), e.T("queuepage.export.yes"),
+			func() { e.write(path) })
+		return
+	}
+	e.write(path)
+}
+
+func (e *exporting) write(path string) {
+	options := app.ListOptions{Filter: e.filter, Columns: e.picker.chosen()}
+	langs := e.form.Values()["langs"]
+	for _, l := range strings.Fields(langs) {
+		options.Langs = append(options.Langs, locales.Lang(l))
+	}
+	e.keeping.keep(settingExport, exportSetting{options.Columns, langs, filepath.Dir(path)})
+	rows := e.rows.len()
+	e.returnToEntry()
+	e.Run(e.T("queuepage.export.writing"), func(ctx context.Context) error {
+		_, err := e.Office.ExportQueue(ctx, e.Who, path, options)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			e.Quiet.Note(e.T("queuepage.export.stopped"))
+		case err != nil:
+			e.Quiet.Wrong(err)
+		default:
+			e.Committed()
+			e.Quiet.Good(e.T("queuepage.export.done", "count", rows, "n", locales.Number(int64(rows)), "file", path))
+			e.offer(path)
+		}
+	})
+}
+
+// offer lets the person open the workbook, where no form stands in the way.
+func (p *queuePage) offer(path string) {
+	if p.side.form != nil {
+		return
+	}
+	form := kit.NewForm(p.Desk)
+	form.AddObject(page.Line(page.Fit(filepath.Base(path), recordWidth, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
+	form.AddObject(page.Line(page.Fit(filepath.Dir(path), recordWidth, kit.TextSize, false), kit.TextSize, false, kit.ColorQuiet))
+	open := kit.NewMainButton(p.Desk, p.T("queuepage.export.open"), func() { p.Open(path); p.returnToEntry() })
+	form.OnSubmit = func() { open.Tapped(nil) }
+	form.Buttons(open, p.backButton(form))
+	_, typing := p.Window.Canvas().Focused().(*kit.Input)
+	p.showForm(p.T("queuepage.export.ready"), "", form)
+	if !typing { // who has gone on typing meanwhile goes on
+		p.focus(open)
+	}
+}
