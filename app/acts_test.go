@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kezek/app/fault"
+	"kezek/app/legacy"
 	"kezek/app/queue"
 )
 
@@ -277,5 +278,25 @@ func TestNoPasswordInTheChain(t *testing.T) {
 		if p.Password != "" {
 			t.Fatal("a hash left the office")
 		}
+	}
+}
+
+// Taking over the same file again proposes to leave everybody out, those without an ИИН too.
+func TestSecondImport(t *testing.T) {
+	o, who := officeFor(t)
+	const file = "legacy/testdata/legacy-queue.xlsx"
+	if _, err := o.TakeOver(t.Context(), who, answeredList(t, o, file), Signed{"1", "2026-01-10"}); err != nil {
+		t.Fatal(err)
+	}
+	l, err := o.OpenOldList(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Reading.Accept(legacy.KnownPerson, legacy.PersonRepeated, legacy.PersonOtherSheet)
+	if entries := l.Reading.Entries(); len(entries) > 0 {
+		t.Fatalf("%d would be entered again, first %+v", len(entries), entries[0])
+	}
+	if open := l.Reading.Open(); len(open) > 0 {
+		t.Fatalf("%d open, first %+v", len(open), open[0])
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -227,7 +228,7 @@ func (l *lineup) row(e store.Entry) QueueRow {
 	place, _ := l.places.Of(queue.EntryID(e.ID))
 	return QueueRow{Entry: e.ID, RegNo: e.RegNo, Place: place.Overall, PlaceInList: place.InList, List: state.List,
 		State: state.State.String(), CountingAt: state.Counting, Mark: state.Mark.String(), OldNo: e.OldNo,
-		OldOrder: int(state.OldOrder), Decision: e.OldDecision, DecidedOn: e.OldDecisionDate, Household: e.Household}
+		OldOrder: int(state.OldOrder), Decision: cmp.Or(e.OldDecision, e.OldDecisionText), DecidedOn: e.OldDecisionDate, Household: e.Household}
 }
 
 // stateOf tells an entry's state now.

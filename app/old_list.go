@@ -118,7 +118,7 @@ func (o *Office) known(ctx context.Context, line *lineup) (legacy.Known, error) 
 			if e == nil {
 				continue
 			}
-			p := legacy.Person{Name: m.Name, IIN: m.IIN, Birth: m.Born, OldNo: e.OldNo, Decision: e.OldDecision, RegNo: e.RegNo, Member: m.N > 0}
+			p := legacy.Person{Name: m.Name, IIN: m.IIN, Birth: m.Born, OldNo: e.OldNo, Decision: e.OldDecisionText, RegNo: e.RegNo, Member: m.N > 0}
 			if _, taken := byIIN[m.IIN]; m.IIN != "" && (!taken || !p.Member) {
 				byIIN[m.IIN] = p
 			}

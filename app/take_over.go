@@ -212,10 +212,7 @@ func (t *taking) rows() iter.Seq[store.Change] {
 			}
 			id := t.entry + int64(i)
 			row := store.Entry{ID: id, RegNo: t.prefix.regNo(id), Household: home, Batch: &t.batch, OldNo: e.OldNo, OldDecision: e.DecisionNo,
-				OldDecisionDate: e.DecisionDate, Sheet: e.Sheet, SheetRow: int64(e.Row)}
-			if row.OldDecision == "" {
-				row.OldDecision = e.DecisionText
-			}
+				OldDecisionDate: e.DecisionDate, OldDecisionText: e.DecisionText, Sheet: e.Sheet, SheetRow: int64(e.Row)}
 			if !yield(store.Change{New: &row}) {
 				return
 			}

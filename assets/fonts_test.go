@@ -10,7 +10,7 @@ import (
 )
 
 // What official papers are written with: both alphabets in both cases, digits and the signs of state documents.
-const needed = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ" +
+const needed = "→АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ" +
 	"аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя" +
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" +
 	"₸№«»„“”’—–-…·•%‰§°²³×±()[]{}/\\.,:;!?\"'@#&*+=<>_|~\u00a0 "

@@ -139,6 +139,7 @@ type Entry struct {
 	OldNo           string `db:"old_no"`
 	OldDecision     string `db:"old_decision"`
 	OldDecisionDate string `db:"old_decision_date"`
+	OldDecisionText string `db:"old_decision_text"` // as the old list wrote it
 	Sheet           string `db:"sheet"`
 	SheetRow        int64  `db:"sheet_row"`
 	Rev             int64  `db:"rev"`

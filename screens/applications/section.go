@@ -69,6 +69,8 @@ func (s *section) bring(o fyne.CanvasObject) {
 // shown opens what was asked for: a draft by its id, a case by its number; "" is as it was.
 func (s *section) shown(at string) {
 	switch {
+	case at == "new":
+		s.newApplication()
 	case at != "":
 		s.find(at)
 	case s.intake != nil:

@@ -71,6 +71,7 @@ type Grid struct {
 	OnSort   func(code string, descending bool)    // the screen sorts and calls Reload
 	OnType   func(typed string) (row int, ok bool) // letters typed: the row to go to
 	OnState  func(GridState)                       // columns or sort changed: save it
+	OnCopy   func(rows []int, put func(string))    // Ctrl+C, for rows that must be read first; nil copies at once
 
 	desk   *Desk
 	cols   []Column
@@ -292,11 +293,11 @@ func (g *Grid) toggleMark(row int) {
 	}
 }
 
-// TSV gives the marked rows as Excel pastes them: shown columns in their order, tabs between, a line each.
-func (g *Grid) TSV() string {
+// TSV gives rows as Excel pastes them: shown columns in their order, tabs between, a line each. of reads a row.
+func (g *Grid) TSV(rows []int, of func(int) Row) string {
 	var b strings.Builder
-	for _, r := range g.Marked() {
-		cells := g.Source.Row(r).Cells
+	for _, r := range rows {
+		cells := of(r).Cells
 		for i, v := range g.views {
 			if i > 0 {
 				b.WriteByte('\t')

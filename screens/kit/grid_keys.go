@@ -120,7 +120,11 @@ func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 	g := b.grid
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
-		s.Clipboard.SetContent(g.TSV())
+		if g.OnCopy != nil {
+			g.OnCopy(g.Marked(), s.Clipboard.SetContent)
+		} else {
+			s.Clipboard.SetContent(g.TSV(g.Marked(), g.Source.Row))
+		}
 		return
 	case *fyne.ShortcutSelectAll:
 		g.MarkAll()

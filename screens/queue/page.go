@@ -129,6 +129,7 @@ func (p *queuePage) makeGrid() {
 	p.grid.OnState = func(s kit.GridState) { p.keeping.keep(settingGrid, s) }
 	p.grid.OnSort = func(string, bool) { p.ask(0) }
 	p.grid.OnOpen = func(row int) { p.look(row, true) }
+	p.grid.OnCopy = p.copy
 	p.grid.OnCursor = func(row int) {
 		if p.side.showsEntry() {
 			p.look(row, false)
@@ -307,9 +308,44 @@ func (p *queuePage) back() {
 
 func (p *queuePage) focus(o fyne.Focusable) { p.Window.Canvas().Focus(o) }
 
+// copy reads the marked rows whole, records that they were read out, and puts them where Excel takes them from.
+func (p *queuePage) copy(marked []int, put func(string)) {
+	q, turn, filter := p.rows.queue, p.rows.turn, p.filter
+	if q == nil || len(marked) == 0 {
+		return
+	}
+	read := make(map[int]kit.Row, len(marked))
+	p.Run(p.T("queuepage.copying"), func(ctx context.Context) error {
+		for from := 0; from < len(marked); {
+			to := from + 1 // rows that stand together are read together
+			for to < len(marked) && to-from < 500 && marked[to] == marked[to-1]+1 {
+				to++
+			}
+			first := min(turn(marked[from]), turn(marked[to-1]))
+			rows, err := q.Rows(ctx, first, first+to-from)
+			if err != nil {
+				return err
+			}
+			for _, row := range marked[from:to] {
+				read[row] = p.words.row(&rows[turn(row)-first])
+			}
+			from = to
+		}
+		return p.Office.ReadList(ctx, p.Who, filter, len(marked))
+	}, func(err error) {
+		if err != nil {
+			p.Quiet.Wrong(err)
+			return
+		}
+		p.Committed()
+		put(p.grid.TSV(marked, func(i int) kit.Row { return read[i] }))
+		p.Quiet.Good(p.T("queuepage.copied", "count", len(marked)))
+	})
+}
+
 func (p *queuePage) newApplication() {
 	if app.May(p.Who, "register") {
-		p.Go(kit.Applications, "")
+		p.Go(kit.Applications, "new")
 	}
 }
 

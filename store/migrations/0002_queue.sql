@@ -65,6 +65,7 @@ CREATE TABLE entry (
     case_id INTEGER REFERENCES case_file (id),
     batch INTEGER REFERENCES batch (id),
     old_no TEXT NOT NULL, old_decision TEXT NOT NULL, old_decision_date TEXT NOT NULL,
+    old_decision_text TEXT NOT NULL,        -- number and date as the old list wrote them
     sheet TEXT NOT NULL, sheet_row INTEGER NOT NULL,        -- where it stood in the old list
     rev INTEGER NOT NULL
 ) STRICT;

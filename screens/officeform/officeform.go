@@ -1,0 +1,89 @@
+// Package officeform is the form of what an office says of itself: it is filled at the first start and mended in the
+// settings. Its fields are named as the acts' findings name them.
+package officeform
+
+import (
+	"strings"
+
+	"kezek/app"
+	"kezek/app/fault"
+	"kezek/app/iin"
+	"kezek/screens/kit"
+)
+
+// SoleOrder is the field of the order by which one person holds all roles.
+const SoleOrder = "office.sole_order"
+
+// AddTo adds the fields to a form as a section of two columns.
+func AddTo(f *kit.Form, d *kit.Desk) {
+	add := func(name string, field kit.Field, width float32, beside, required bool) {
+		f.Add(kit.Item{Name: "office." + name, Label: d.T("shell.office." + strings.ReplaceAll(name, "_", "-")), Field: field,
+			Width: width, Beside: beside, Required: required})
+	}
+	f.Section(d.T("shell.create.office"))
+	add("name_kk", kit.NewText(d, 160), 0, false, true)
+	add("name_ru", kit.NewText(d, 160), 0, false, true)
+	add("district_kk", kit.NewText(d, 80), 0, false, true)
+	add("district_ru", kit.NewText(d, 80), 0, true, true)
+	add("bin", bin(d), 140, false, true)
+	add("kato", kato(d), 110, true, true)
+	add("prefix", kit.NewText(d, 8), 0, true, true)
+	f.Column()
+	add("address_kk", kit.NewText(d, 160), 0, false, false)
+	add("address_ru", kit.NewText(d, 160), 0, false, false)
+	add("head_post_kk", kit.NewText(d, 80), 0, false, false)
+	add("head_post_ru", kit.NewText(d, 80), 0, true, false)
+	add("head_name", kit.NewText(d, 80), 0, false, false)
+	add("phone", kit.NewPhone(d), 170, true, false)
+}
+
+func bin(d *kit.Desk) *kit.Input {
+	in := kit.NewDigits(d, 12)
+	in.Check = func(v string) *fault.Fault {
+		if len(v) < 12 {
+			return fault.New("W22", "kit.fault.short", "have", len(v), "need", 12)
+		}
+		if _, p := iin.ParseBIN(v); p != iin.None {
+			return fault.New("W23", string(p))
+		}
+		return nil
+	}
+	return in
+}
+
+func kato(d *kit.Desk) *kit.Input {
+	in := kit.NewDigits(d, 9)
+	in.Check = func(v string) *fault.Fault {
+		if len(v) < 9 {
+			return fault.New("W24", "kit.fault.short", "have", len(v), "need", 9)
+		}
+		return nil
+	}
+	return in
+}
+
+// Read gives the office that stands in a form's values.
+func Read(v map[string]string) app.OfficeData {
+	var o app.OfficeData
+	for name, field := range fields(&o) {
+		*field = v[name]
+	}
+	return o
+}
+
+// Values gives an office as a form's values.
+func Values(o app.OfficeData) map[string]string {
+	v := map[string]string{}
+	for name, field := range fields(&o) {
+		v[name] = *field
+	}
+	return v
+}
+
+func fields(o *app.OfficeData) map[string]*string {
+	return map[string]*string{"office.name_kk": &o.NameKK, "office.name_ru": &o.NameRU, "office.bin": &o.BIN,
+		"office.district_kk": &o.DistrictKK, "office.district_ru": &o.DistrictRU, "office.kato": &o.KATO,
+		"office.prefix": &o.Prefix, "office.address_kk": &o.AddressKK, "office.address_ru": &o.AddressRU, "office.phone": &o.Phone,
+		"office.head_post_kk": &o.HeadPostKK, "office.head_post_ru": &o.HeadPostRU, "office.head_name": &o.HeadName,
+		SoleOrder: &o.SoleOrder}
+}

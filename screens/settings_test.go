@@ -1,0 +1,115 @@
+package screens
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kezek/app"
+	"kezek/app/iin"
+	"kezek/app/legacy"
+	"kezek/locales"
+)
+
+// takeOver takes an old list of n families over into an office.
+func takeOver(t *testing.T, folder string, n int) {
+	t.Helper()
+	var rows strings.Builder
+	rows.WriteString("№ р/с;Тіркеу №;Т.А.Ә.;ЖСН;Мекенжайы;Санаты;Есепке қойылған күні, уақыты;Шешім №, күні\n")
+	at := time.Date(2010, 1, 5, 9, 0, 0, 0, locales.Zone)
+	for i := range n {
+		at = at.AddDate(0, 0, 1)
+		id := iin.Make(time.Date(1960+i, 3, 15, 0, 0, 0, 0, locales.Zone), iin.Male, i+1)
+		fmt.Fprintf(&rows, "%d;%d;Адам%s Бірінші;%s;Абай к-сі, %d;Жетім балалар;%s;№ 1, 05.02.2011\n", i+1, i+1, strings.Repeat("ов", i+1), id, i+1,
+			at.Format("02.01.2006 15:04"))
+	}
+	file := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(file, []byte(rows.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o, err := app.Open(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close()
+	who, err := o.SignIn(t.Context(), "head", "secret")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := o.OpenOldList(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Reading.Accept(legacy.Kinds()...)
+	if _, err := o.TakeOver(t.Context(), who, l, app.Signed{Number: "1", Date: "2026-11-10"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestATakeOverIsUndone(t *testing.T) {
+	folder := office(t, 0)
+	takeOver(t, folder, 4)
+	b := newBench(t, folder, memory{})
+	b.signIn("head")
+	b.frame.open("settings", "lists")
+	b.sees("list.csv")
+	b.key(fyne.KeyReturn, fyne.KeyDelete)
+	b.sees("снимаются 4 записи")
+	b.fill("15", "20112026")
+	b.ctrl(fyne.KeyReturn) // without a reason
+	b.sees("Не заполнено")
+	b.fill("Қате файл")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Прием отменен")
+	b.sees("прием отменен")
+	q, err := b.office.Queue(t.Context(), app.QueueFilter{})
+	if err != nil || len(q.IDs) != 0 {
+		t.Errorf("%d stand in the queue, %v", len(q.IDs), err)
+	}
+	b.key(fyne.KeyDelete)
+	if len(b.win.Canvas().Overlays().List()) > 0 {
+		t.Error("what is undone can be undone again")
+	}
+}
+
+func TestSettingsChangeTheOfficeAndAddPeople(t *testing.T) {
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("admin")
+	b.key(fyne.KeyF10, fyne.KeyReturn)
+	b.fill("Жаңа атау")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("сохранены")
+	info, err := b.office.Info(t.Context())
+	if err != nil || info.NameKK != "Жаңа атау" || info.NameRU != "Отдел жилья" {
+		t.Errorf("the office is %+v, %v", info, err)
+	}
+	b.key(fyne.KeyF10, fyne.KeyDown, fyne.KeyReturn, fyne.KeyInsert) // people, the grid, a new one
+	b.fill("sec", "С. Хатшы", "secret", "secret")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Отметьте хотя бы одну роль")
+	b.key(fyne.KeyTab, fyne.KeyTab)
+	b.win.Canvas().Focused().TypedRune(' ')
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Пользователь добавлен")
+	who, err := b.office.SignIn(t.Context(), "sec", "secret")
+	if err != nil || !who.Is(app.Secretary) || len(who.Roles) != 1 {
+		t.Errorf("added is %+v, %v", who, err)
+	}
+}
+
+func TestSettingsVerifyAndCopy(t *testing.T) {
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("admin")
+	b.frame.open("settings", "copies")
+	b.sees("Проверенной копии пока нет")
+	b.key(fyne.KeyReturn, fyne.KeyReturn)
+	b.sees("Копия сделана и проверена")
+	b.sees("проверенная копия: ")
+	b.key(fyne.KeyRight, fyne.KeyReturn)
+	b.sees("Отдел цел")
+}
