@@ -195,7 +195,7 @@ func TestEmptyQueue(t *testing.T) {
 		}
 		b.key(fyne.KeyTab)
 	}
-	if !slices.Contains(b.went, "takeover ") || !slices.Contains(b.went, "applications ") {
+	if !slices.Contains(b.went, "takeover ") || !slices.Contains(b.went, "applications new") {
 		t.Error(b.went)
 	}
 	b = open(t, p.office, p.registrar, locales.KK)
