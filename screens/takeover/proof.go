@@ -30,7 +30,7 @@ type proofPage struct {
 
 const (
 	proofSide = 340
-	proofText = 620
+	proofText = 608
 )
 
 func newProofPage(w *wizard) *proofPage {
