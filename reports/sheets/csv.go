@@ -129,23 +129,25 @@ func saidSeparator(body string) (byte, bool) {
 	return 0, false
 }
 
+// guessSeparator takes the one that cuts the most records, none through a quoted field, into the same and the largest number of fields.
 func guessSeparator(body string) byte {
 	best, sep := 0, byte(0)
 	for _, c := range []byte{';', '\t', ','} {
 		times := map[int]int{}
 		p := csvParser{rest: body, sep: c}
 		for i := 0; i < 200 && p.rest != ""; i++ {
+			p.stray = false
 			fields, ok := p.record()
 			if !ok {
 				break
 			}
-			if len(fields) > 1 {
+			if len(fields) > 1 && !p.stray {
 				times[len(fields)]++
 			}
 		}
-		for _, n := range times {
-			if n > best {
-				best, sep = n, c
+		for fields, n := range times {
+			if weight := n * (fields - 1); weight > best {
+				best, sep = weight, c
 			}
 		}
 	}
@@ -158,6 +160,7 @@ type csvParser struct {
 	rest   string
 	sep    byte
 	fields []string
+	stray  bool // a quote stood where none may: probably cut in the wrong places
 }
 
 // record takes the next record; false when a quote opened in it is never closed. The slice holds until the next call.
@@ -200,6 +203,7 @@ func (p *csvParser) field() (string, bool) {
 	for to < len(p.rest) && p.rest[to] != p.sep && p.rest[to] != '\n' && p.rest[to] != '\r' {
 		to++
 	}
+	p.stray = p.stray || strings.IndexByte(p.rest[:to], '"') >= 0
 	field := quoted + p.rest[:to]
 	p.rest = p.rest[to:]
 	return field, true
