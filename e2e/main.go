@@ -4,7 +4,9 @@
 package main
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,8 +36,12 @@ func main() {
 	s.openWindow()
 	s.shot("start")
 	signIn(s)
-	caseNo := register(s)
-	fmt.Println("registered", caseNo, strings.Repeat(" ", 0))
+	register(s)
+	decide(s)
+	find(s)
+	export(s)
+	compare(s)
+	fmt.Println("e2e: signed in, registered, decided, found, exported, papers opened; kezekctl agrees")
 }
 
 // keep puts an opened paper beside the screenshots, as a picture too.
@@ -59,36 +65,39 @@ func signIn(s *stage) {
 	s.shot("signed-in")
 }
 
-// register types an application from the first field to the last and registers it.
-func register(s *stage) (caseNo string) {
+// What is typed.
+const (
+	applicant = "Әбілқасымов Ғани Өмірұлы"
+	spouse    = "Әбілқасымова Іңкәр"
+	number    = "850101300005" // synthetic
+)
+
+// register types an application from the first field to the last and registers it; the receipt opens.
+func register(s *stage) {
 	s.f(2)
 	s.ctrl('n')
 	time.Sleep(time.Second)
 	s.shot("form")
-	s.tab(5)
-	s.digits("850101300005")
-	s.press(keyTab)
-	s.tab(2)
-	s.shot("form-iin")
-	s.text("Әбілқасымов Ғани Өмірұлы")
+	s.tab(5) // channel, and when it was filed and received
+	s.digits(number)
+	s.tab(3) // birth date and sex are filled in
+	s.text(applicant)
 	s.tab(2)
 	s.digits("7012345678")
 	s.press(keyTab)
-	s.text("Ақсай а")
+	s.text("Ақсай а., Абай к")
 	s.tab(2)
-	s.shot("form-person")
-	s.press(keyReturn)
-	time.Sleep(500 * time.Millisecond)
+	s.shot("form-applicant")
+	s.press(keyReturn) // a member of the family
 	s.digits("000229600004")
 	s.press(keyTab)
-	s.text("Әбілқасымова Іңкәр")
+	s.text(spouse)
 	s.press(keyTab)
 	s.press(keyDown)
-	s.shot("form-member")
-	s.tab(2) // relation, born
+	s.tab(2) // relation, birth date
 	s.tab(2) // the two buttons of the household
-	s.shot("form-ground")
-	s.tab(1)
+	s.shot("form-family")
+	s.tab(1) // ground
 	s.text("көпбала")
 	time.Sleep(time.Second)
 	s.shot("form-list")
@@ -99,34 +108,95 @@ func register(s *stage) (caseNo string) {
 	time.Sleep(time.Second)
 	s.shot("form-documents")
 	s.press(keyCtrl, keyReturn)
-	time.Sleep(4 * time.Second)
-	s.shot("registered")
 	s.keep("receipt", s.opened(1))
+	time.Sleep(time.Second)
+	s.shot("registered")
+}
+
+// decide enters the decision: what it will do is shown before it is signed. Then the notice is issued and opens.
+func decide(s *stage) {
 	s.press(keyReturn)
 	s.pad("15")
 	s.shot("decision")
 	s.press(keyCtrl, keyReturn)
 	time.Sleep(2 * time.Second)
-	s.shot("decision-what")
+	s.shot("decision-will-do")
 	s.press(keyCtrl, keyReturn)
 	time.Sleep(2 * time.Second)
 	s.shot("decided")
 	s.ctrl('p')
 	s.keep("notice", s.opened(2))
 	s.shot("notice-issued")
+}
+
+// find looks the applicant up in the queue without a Kazakh letter and opens the entry.
+func find(s *stage) {
 	s.f(3)
 	time.Sleep(2 * time.Second)
+	s.shot("queue")
 	s.ctrl('f')
 	s.text("абилкасымов")
 	time.Sleep(2 * time.Second)
 	s.shot("queue-found")
-	s.press(keyDown)
-	s.press(keyReturn)
+	s.press(keyReturn) // to the table
+	s.press(keyReturn) // opens
 	time.Sleep(2 * time.Second)
 	s.shot("entry")
 	s.press(keyEsc)
+}
+
+// export writes the found rows as the commission's list.
+func export(s *stage) {
 	s.ctrl('e')
 	time.Sleep(2 * time.Second)
 	s.shot("export")
-	return ""
+	s.press(keyCtrl, keyReturn)
+	s.until("the list is written", 20*time.Second, func() bool { return s.workbook() != "" })
+	time.Sleep(time.Second)
+	s.shot("exported")
+}
+
+// workbook is the exported file, "" until it is there.
+func (s *stage) workbook() string {
+	found, _ := filepath.Glob(filepath.Join(s.out, "home", "*.xlsx"))
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0]
+}
+
+// compare asks kezekctl for the same entry, reads the workbook, and verifies the office.
+func compare(s *stage) {
+	var lines []struct {
+		Name  string `json:"name"`
+		Place int    `json:"place"`
+		RegNo string `json:"reg_no"`
+	}
+	s.ctl(&lines, "queue", "--find", "абилкасымов")
+	if len(lines) != 1 || lines[0].Name != applicant || lines[0].Place == 0 {
+		panic(fmt.Sprint("kezekctl says ", lines))
+	}
+	z, err := zip.OpenReader(s.workbook())
+	must(err)
+	defer z.Close()
+	whole := ""
+	for _, f := range z.File {
+		r, err := f.Open()
+		must(err)
+		data, err := io.ReadAll(r)
+		must(err)
+		whole += string(data)
+	}
+	for _, part := range []string{applicant, number, lines[0].RegNo} {
+		if !strings.Contains(whole, part) {
+			panic("the workbook does not say " + part)
+		}
+	}
+	notice := s.run("pdftotext", "-layout", filepath.Join(s.out, "notice.pdf"), "-")
+	for _, part := range []string{applicant, spouse, number, lines[0].RegNo} {
+		if !strings.Contains(notice, part) {
+			panic("the notice does not say " + part)
+		}
+	}
+	s.run("build/kezekctl", "--data", s.data, "verify")
 }
