@@ -6,10 +6,11 @@ SHELL := /bin/bash
 export PATH := $(PATH):/usr/local/go/bin
 export GOFLAGS := -mod=readonly -buildvcs=false
 
-# OpenGL ES compiles in one minute instead of ten; the window speaks X11 (under Wayland through XWayland).
-TAGS := migrated_fynedo,no_emoji,gles,x11
+# OpenGL ES compiles in one minute instead of ten; the window speaks X11 (under Wayland through XWayland). Without
+# animations an idle window costs nothing: a blinking cursor repaints all of it.
+TAGS := migrated_fynedo,no_emoji,no_animations,gles,x11
 # Windows' own drivers know OpenGL, not OpenGL ES.
-WINDOWS_TAGS := migrated_fynedo,no_emoji
+WINDOWS_TAGS := migrated_fynedo,no_emoji,no_animations
 STRIP := -s -w -buildid=
 
 # Only main.go needs cgo: every other package is built and tested with Go alone.
@@ -57,7 +58,7 @@ demo: ## a synthetic office in build/demo (CASES=1000 SEED=1)
 
 bench: ## the figures of the README
 	@.ci/setup bench
-	$(PURE) go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m $(ROOMS)
+	$(PURE) go test -p 1 -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m $(ROOMS)
 
 e2e: ## the built window under Xvfb, by keyboard; screenshots in build/e2e
 	@.ci/setup e2e

@@ -288,7 +288,7 @@ func TestSecondImport(t *testing.T) {
 	if _, err := o.TakeOver(t.Context(), who, answeredList(t, o, file), Signed{"1", "2026-01-10"}); err != nil {
 		t.Fatal(err)
 	}
-	l, err := o.OpenOldList(t.Context(), file)
+	l, err := o.OpenOldList(t.Context(), file, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,7 +129,7 @@ func (d *demoDay) takeOver(n int) error {
 	if err := d.file("old-list", "old-list.xlsx", func(w io.Writer) error { return synthetic.WriteBook(w, book) }); err != nil {
 		return err
 	}
-	list, err := d.o.OpenOldList(d.ctx, filepath.Join(d.out, "old-list.xlsx"))
+	list, err := d.o.OpenOldList(d.ctx, filepath.Join(d.out, "old-list.xlsx"), nil)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func victim(job, dir, file string) {
 			fmt.Println("done", i)
 		}
 	case "import":
-		l, err := o.OpenOldList(ctx, file)
+		l, err := o.OpenOldList(ctx, file, nil)
 		check(err)
 		l.Reading.Accept(legacy.Kinds()...)
 		ctx = WithProgress(ctx, Progress{Count: func(n, total int64) { fmt.Println("rows", n) }})

@@ -23,6 +23,7 @@ import (
 type OldList struct {
 	Path     string
 	SHA256   string
+	Top      *cells.Book      // the first ShownRows filled rows of each sheet, to look at
 	Tables   []legacy.Table   // as found
 	Mappings []legacy.Mapping // as it will be read: found, or as the office saved them
 	Reading  *legacy.Reading
@@ -30,22 +31,31 @@ type OldList struct {
 	seq int64 // of the queue's journal when it was read
 }
 
-// OpenOldList finds the tables of a workbook and maps their columns, the way the office mapped them before.
-func (o *Office) OpenOldList(ctx context.Context, path string) (*OldList, error) {
-	l := &OldList{Path: path}
+// OpenOldList finds the tables of a workbook, maps their columns with mappings, or the way the office mapped them before
+// when there are none, and reads them. Where no table is found the list comes back unread, with fault L01: its columns
+// can be named by hand and ReadAgain does the rest.
+func (o *Office) OpenOldList(ctx context.Context, path string, mappings []legacy.Mapping) (*OldList, error) {
+	l := &OldList{Path: path, Mappings: mappings}
 	book, err := l.open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if l.Tables, err = legacy.Find(book); err != nil {
+	l.Top = firstRows(book)
+	var unfound error
+	if l.Tables, unfound = legacy.Find(book); len(mappings) == 0 {
+		saved, err := o.Layouts(ctx)
+		if err != nil {
+			return nil, err
+		}
+		l.Mappings = legacy.Remember(saved, l.Tables)
+		if unfound != nil {
+			return l, unfound
+		}
+	}
+	if err := o.read(ctx, l, book); err != nil {
 		return nil, err
 	}
-	saved, err := o.Layouts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	l.Mappings = legacy.Remember(saved, l.Tables)
-	return l, o.read(ctx, l, book)
+	return l, nil
 }
 
 // ReadAgain reads the list with other mappings; all answers are lost.

@@ -73,7 +73,7 @@ func officeFor(tb testing.TB) (*Office, *Person) {
 // answeredList reads an old list and answers all it asks with the proposals.
 func answeredList(tb testing.TB, o *Office, path string) *OldList {
 	tb.Helper()
-	l, err := o.OpenOldList(context.Background(), path)
+	l, err := o.OpenOldList(context.Background(), path, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}

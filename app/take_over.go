@@ -70,14 +70,9 @@ func (a TakeOverList) prepared(ctx context.Context, o *Office, who *Person) (Tak
 	if a.list != nil {
 		return a, nil
 	}
-	l, err := o.OpenOldList(ctx, a.File)
+	l, err := o.OpenOldList(ctx, a.File, a.Mappings)
 	if err != nil {
 		return a, err
-	}
-	if len(a.Mappings) > 0 {
-		if err := o.ReadAgain(ctx, l, a.Mappings); err != nil {
-			return a, err
-		}
 	}
 	if a.SHA256 != "" && l.SHA256 != a.SHA256 {
 		return a, fault.New("L11", "takeover.fault.other-file", "file", filepath.Base(a.File))

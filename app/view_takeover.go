@@ -1,41 +1,14 @@
 package app
 
 import (
-	"context"
 	"strings"
 
 	"kezek/app/cells"
 	"kezek/app/legacy"
 )
 
-// ShownRows is how many filled rows of each sheet ShowOldList gives.
+// ShownRows is how many filled rows of each sheet an OldList keeps to be looked at.
 const ShownRows = 100
-
-// ShowOldList opens an old list for a person to look at: mapped as the office mapped earlier ones, or with mappings of
-// its own, and beside it the first rows of each sheet. Where no table was found the list comes back unread, with fault
-// L01: its columns can be named by hand and ReadAgain does the rest.
-func (o *Office) ShowOldList(ctx context.Context, path string, mappings []legacy.Mapping) (*OldList, *cells.Book, error) {
-	l := &OldList{Path: path, Mappings: mappings}
-	book, err := l.open(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	var unfound error
-	if l.Tables, unfound = legacy.Find(book); len(mappings) == 0 {
-		saved, err := o.Layouts(ctx)
-		if err != nil {
-			return nil, nil, err
-		}
-		l.Mappings = legacy.Remember(saved, l.Tables)
-		if unfound != nil {
-			return l, firstRows(book), unfound
-		}
-	}
-	if err := o.read(ctx, l, book); err != nil {
-		return nil, nil, err
-	}
-	return l, firstRows(book), nil
-}
 
 // Answered are the answers given so far; none before the list was read.
 func (l *OldList) Answered() []legacy.RowAnswer {

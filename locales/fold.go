@@ -54,7 +54,7 @@ func run(s string) (n int, hasCyrillic bool) {
 
 func appendFolded(out []byte, word string, inCyrillic bool) []byte {
 	for _, r := range word {
-		if inCyrillic && strings.ContainsRune("hĥḣḥḧḩḫẖ", r) {
+		if inCyrillic && (r < 0x400 || r >= 0x1e00) && strings.ContainsRune("hĥḣḥḧḩḫẖ", r) {
 			r = 'һ' // in a Cyrillic word a small Latin h is drawn for һ; else H for Н, in either case
 		}
 		if f := foldLetter(r); f != 0 {

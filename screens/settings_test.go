@@ -41,7 +41,7 @@ func takeOver(t *testing.T, folder string, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := o.OpenOldList(t.Context(), file)
+	l, err := o.OpenOldList(t.Context(), file, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -95,20 +95,17 @@ func importList(t *terminal, args []string) error {
 
 // readList reads the workbook and gives the answers the call brings.
 func (t *terminal) readList(o *app.Office, c importCall) (*app.OldList, error) {
-	list, err := o.OpenOldList(t.ctx, c.file)
-	if err != nil {
-		return nil, err
+	var m struct {
+		Sheet []legacy.Mapping `toml:"sheet"`
 	}
 	if c.mapFile != "" {
-		var m struct {
-			Sheet []legacy.Mapping `toml:"sheet"`
-		}
 		if _, err := toml.DecodeFile(c.mapFile, &m); err != nil {
 			return nil, fault.New("T04", "ctl.fault.map-file", "file", filepath.Base(c.mapFile), "text", err.Error()).Because(err)
 		}
-		if err := o.ReadAgain(t.ctx, list, m.Sheet); err != nil {
-			return nil, err
-		}
+	}
+	list, err := o.OpenOldList(t.ctx, c.file, m.Sheet)
+	if err != nil {
+		return nil, err
 	}
 	if c.answers != "" {
 		data, err := os.ReadFile(c.answers)

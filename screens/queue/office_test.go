@@ -168,7 +168,7 @@ func takenOver(t testing.TB, n int) people {
 	t.Helper()
 	p := newOffice(t)
 	ctx := context.Background()
-	l, err := p.office.OpenOldList(ctx, oldList(t, n))
+	l, err := p.office.OpenOldList(ctx, oldList(t, n), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

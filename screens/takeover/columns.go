@@ -84,7 +84,7 @@ func (p *columnsPage) feet() fyne.CanvasObject {
 	return page.Column(0, page.Space(1, 8), buttons)
 }
 
-func (p *columnsPage) sheet() cells.Sheet { return p.w.book.Sheets[p.at] }
+func (p *columnsPage) sheet() cells.Sheet { return p.w.list.Top.Sheets[p.at] }
 
 func (p *columnsPage) sheetRow(i int) kit.Row {
 	w, m, t := p.w, p.mappings[i], p.w.list.Tables[i]

@@ -46,7 +46,7 @@ func longList(tb testing.TB, n int) string {
 // BenchmarkAnswer100k is what one answer costs in a list of 100,000 families with 33,000 findings, without drawing.
 func BenchmarkAnswer100k(b *testing.B) {
 	o, _ := newOffice(b)
-	list, err := o.OpenOldList(context.Background(), longList(b, 100_000))
+	list, err := o.OpenOldList(context.Background(), longList(b, 100_000), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

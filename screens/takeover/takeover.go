@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
-	"kezek/app/cells"
 	"kezek/app/fault"
 	"kezek/app/legacy"
 	"kezek/locales"
@@ -42,7 +41,6 @@ type wizard struct {
 
 	step  step
 	list  *app.OldList // nil before a file is read
-	book  *cells.Book  // its first rows
 	lists []kit.Option // what a category may be: the edition's lists
 	taken *app.TakenOver
 	busy  bool // the list is being worked on: nothing of it may change
@@ -199,7 +197,7 @@ func (w *wizard) another() {
 		return
 	}
 	w.draft.save()
-	w.list, w.book, w.taken, w.columns, w.findings, w.proof = nil, nil, nil, nil, nil, nil
+	w.list, w.taken, w.columns, w.findings, w.proof = nil, nil, nil, nil, nil
 	w.file.clear()
 	w.file.recall()
 	w.show(stepFile)
@@ -229,7 +227,6 @@ func (w *wizard) run(title string, work func(context.Context) error, refused fun
 // openedList is a list as it comes from its file, with what goes beside it.
 type openedList struct {
 	list  *app.OldList
-	book  *cells.Book
 	lists []kit.Option
 }
 
@@ -238,13 +235,13 @@ func (w *wizard) read(ctx context.Context, path string, mappings []legacy.Mappin
 	if o.lists, err = w.categories(ctx); err != nil {
 		return o, err
 	}
-	o.list, o.book, err = w.Office.ShowOldList(ctx, path, mappings)
+	o.list, err = w.Office.OpenOldList(ctx, path, mappings)
 	return o, err
 }
 
 // opened takes a list that was read: to its columns when they are to be looked at first, else to the findings.
 func (w *wizard) opened(o *openedList, at step) {
-	w.list, w.book, w.lists, w.taken = o.list, o.book, o.lists, nil
+	w.list, w.lists, w.taken = o.list, o.lists, nil
 	w.columns = newColumnsPage(w)
 	w.findings = nil
 	if w.list.Reading != nil {

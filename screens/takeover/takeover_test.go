@@ -36,7 +36,7 @@ func TestFromFileToQueueByKeyboard(t *testing.T) {
 // What is open is what the reading says, also when rows left out need no more answers.
 func TestLedgerAgreesWithTheReading(t *testing.T) {
 	o, _ := newOffice(t)
-	list, err := o.OpenOldList(context.Background(), sample)
+	list, err := o.OpenOldList(context.Background(), sample, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
