@@ -78,6 +78,7 @@ func register(s *stage) {
 	s.ctrl('n')
 	time.Sleep(time.Second)
 	s.shot("form")
+	s.idle("the form")
 	s.tab(5) // channel, and when it was filed and received
 	s.digits(number)
 	s.tab(3) // birth date and sex are filled in
@@ -134,6 +135,7 @@ func find(s *stage) {
 	s.f(3)
 	time.Sleep(2 * time.Second)
 	s.shot("queue")
+	s.idle("the queue")
 	s.ctrl('f')
 	s.text("абилкасымов")
 	time.Sleep(2 * time.Second)

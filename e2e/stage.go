@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -19,6 +20,30 @@ type stage struct {
 	pace    time.Duration
 	shots   int
 	started []*exec.Cmd
+	window  *exec.Cmd
+}
+
+// idle fails when the window works although nobody does: on an old PC that is what a clerk feels all day.
+func (s *stage) idle(where string) {
+	time.Sleep(time.Second)
+	before := s.ticks()
+	time.Sleep(2 * time.Second)
+	if percent := (s.ticks() - before) / 2; percent > 25 {
+		panic(fmt.Sprintf("%s: the window takes %d %% of a processor while nothing happens", where, percent))
+	}
+}
+
+// ticks is the processor time of the window so far, in hundredths of a second.
+func (s *stage) ticks() (n int) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.window.Process.Pid))
+	must(err)
+	fields := strings.Fields(string(data))
+	for _, f := range fields[13:15] {
+		t, err := strconv.Atoi(f)
+		must(err)
+		n += t
+	}
+	return n
 }
 
 func (s *stage) env() []string {
@@ -97,7 +122,7 @@ func (s *stage) quiet(name string, args ...string) bool {
 
 // openWindow starts the built program on the office and waits for its window.
 func (s *stage) openWindow() {
-	s.start("build/kezek", "--data", s.data, "--lang", "kk")
+	s.window = s.start("build/kezek", "--data", s.data, "--lang", "kk")
 	s.until("the window is there", 60*time.Second, func() bool { return s.quiet("xdotool", "search", "--name", "Кезек") })
 	time.Sleep(2 * time.Second)
 	s.quiet("xdotool", "search", "--name", "Кезек", "windowmove", "0", "0", "windowsize", "1366", "768", "windowfocus")

@@ -222,6 +222,7 @@ func (p *prose) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type proseRenderer struct {
+	laid    fyne.Size
 	p       *prose
 	back    *canvas.Rectangle
 	objects []fyne.CanvasObject
@@ -230,7 +231,14 @@ type proseRenderer struct {
 func (r *proseRenderer) Destroy()                     {}
 func (r *proseRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *proseRenderer) MinSize() fyne.Size           { return r.p.MinSize() }
-func (r *proseRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *proseRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *proseRenderer) Refresh() {
 	p := r.p

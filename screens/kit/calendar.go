@@ -91,6 +91,7 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type calendarRenderer struct {
+	laid        fyne.Size
 	c           *calendar
 	border      *canvas.Rectangle
 	head        *canvas.Text
@@ -104,7 +105,14 @@ type calendarRenderer struct {
 func (r *calendarRenderer) Destroy()                     {}
 func (r *calendarRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *calendarRenderer) MinSize() fyne.Size           { return r.c.MinSize() }
-func (r *calendarRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *calendarRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *calendarRenderer) Refresh() {
 	c, size := r.c, r.c.Size()

@@ -135,6 +135,7 @@ func (l *columnList) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type columnsRenderer struct {
+	laid         fyne.Size
 	l            *columnList
 	mark, border *canvas.Rectangle
 	texts        []*canvas.Text
@@ -147,7 +148,14 @@ func (r *columnsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *columnsRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(200, float32(r.l.rows())*RowHeight)
 }
-func (r *columnsRenderer) Layout(fyne.Size) { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *columnsRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *columnsRenderer) Refresh() {
 	l, width := r.l, r.l.Size().Width

@@ -138,6 +138,7 @@ func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type headRenderer struct {
+	laid              fyne.Size
 	h                 *gridHead
 	back, rule, cover *canvas.Rectangle
 	sort, choose      *canvas.Image
@@ -150,7 +151,14 @@ func (r *headRenderer) Destroy()                     {}
 func (r *headRenderer) IsClip()                      {}
 func (r *headRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *headRenderer) MinSize() fyne.Size           { return fyne.NewSize(80, headHeight) }
-func (r *headRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *headRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *headRenderer) build() {
 	n := len(r.h.grid.views)

@@ -121,6 +121,7 @@ func (o *options) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type optionsRenderer struct {
+	laid              fyne.Size
 	o                 *options
 	mark, bar, border *canvas.Rectangle
 	lines             [][3]*canvas.Text // code, name, note
@@ -130,7 +131,14 @@ type optionsRenderer struct {
 func (r *optionsRenderer) Destroy()                     {}
 func (r *optionsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *optionsRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, r.o.height()) }
-func (r *optionsRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *optionsRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *optionsRenderer) Refresh() {
 	o, size := r.o, r.o.Size()

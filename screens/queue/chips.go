@@ -140,6 +140,7 @@ func (b *chips) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type chipsRenderer struct {
+	laid    fyne.Size
 	b       *chips
 	objects []fyne.CanvasObject
 }
@@ -147,7 +148,14 @@ type chipsRenderer struct {
 func (r *chipsRenderer) Destroy()                     {}
 func (r *chipsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *chipsRenderer) MinSize() fyne.Size           { return fyne.NewSize(chipMost, chipHeight) }
-func (r *chipsRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *chipsRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 // Refresh draws the chips anew: there are few and they change seldom. The chosen one is bold, framed and underlined.
 func (r *chipsRenderer) Refresh() {

@@ -148,6 +148,7 @@ func (l *picker) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type pickerRenderer struct {
+	laid    fyne.Size
 	l       *picker
 	objects []fyne.CanvasObject
 }
@@ -155,7 +156,14 @@ type pickerRenderer struct {
 func (r *pickerRenderer) Destroy()                     {}
 func (r *pickerRenderer) MinSize() fyne.Size           { return r.l.MinSize() }
 func (r *pickerRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *pickerRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout draws anew only for a new size: fresh objects ask for a layout, which would never end.
+func (r *pickerRenderer) Layout(s fyne.Size) {
+	if s != r.laid {
+		r.laid = s
+		r.Refresh()
+	}
+}
 
 func (r *pickerRenderer) Refresh() {
 	l, size := r.l, r.l.Size()
