@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/legacy"
 	"kezek/locales"
@@ -83,59 +84,61 @@ func (k *keptProof) read(d *json.Decoder) error {
 	return nil
 }
 
-// proofOf reads a kept proof with the facts of its batch.
-func (o *Office) proofOf(ctx context.Context, batch int64) (*store.Batch, *store.Person, keptProof, error) {
-	var b *store.Batch
-	var by *store.Person
-	var kept keptProof
-	err := o.st.Look(ctx, func(v *store.View) (err error) {
-		if b, err = v.Batch(ctx, batch); err != nil {
+// proofFacts is a kept proof with what its papers say around it.
+type proofFacts struct {
+	keptProof
+	batch  *store.Batch
+	by     *store.Person // who signed the taking over
+	office *store.Office
+	ed     *edition.Edition
+	head   string // short
+}
+
+func (o *Office) proofOf(ctx context.Context, batch int64) (p proofFacts, err error) {
+	if p.ed, err = o.Edition(ctx); err != nil {
+		return p, err
+	}
+	err = o.st.Look(ctx, func(v *store.View) (err error) {
+		p.head = short(v.Head.Hash)
+		if p.office, err = v.Office(ctx); err != nil {
 			return err
 		}
-		if b == nil {
+		if p.batch, err = v.Batch(ctx, batch); err != nil {
+			return err
+		}
+		if p.batch == nil {
 			return fault.New("L13", "takeover.no-batch")
 		}
-		d, err := v.Decision(ctx, b.Decision)
+		d, err := v.Decision(ctx, p.batch.Decision)
 		if err != nil {
 			return err
 		}
-		by, err = v.Person(ctx, d.Signer)
+		p.by, err = v.Person(ctx, d.Signer)
 		return err
 	})
 	if err != nil {
-		return nil, nil, kept, err
+		return p, err
 	}
-	f, err := o.st.Kept(b.ProofSHA256)
+	f, err := o.st.Kept(p.batch.ProofSHA256)
 	if err != nil {
-		return nil, nil, kept, err
+		return p, err
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	if err != nil {
-		return nil, nil, kept, err
+		return p, err
 	}
-	err = kept.read(json.NewDecoder(z))
-	return b, by, kept, err
+	err = p.read(json.NewDecoder(z))
+	return p, err
 }
 
 // ProofPDF writes the order-preservation proof of a taken over list as a paper for the secretary to sign.
 func (o *Office) ProofPDF(ctx context.Context, w io.Writer, batch int64) error {
-	b, by, kept, err := o.proofOf(ctx, batch)
+	facts, err := o.proofOf(ctx, batch)
 	if err != nil {
 		return err
 	}
-	office, err := o.Info(ctx)
-	if err != nil {
-		return err
-	}
-	ed, err := o.Edition(ctx)
-	if err != nil {
-		return err
-	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return err
-	}
+	b, by, kept, office, ed := facts.batch, facts.by, facts.keptProof, facts.office, facts.ed
 	data := papers.OrderProof{File: b.FileName, SHA256: b.FileSHA256, Sheets: strings.Join(kept.Sheets, ", "), Rows: kept.Rows,
 		Entered: len(kept.Entries), TakenBy: papers.Same(by.Name), TakenAt: papers.Moment(b.TakenAt)}
 	marked := tiedAndMoved(kept.Proof)
@@ -172,7 +175,7 @@ func (o *Office) ProofPDF(ctx context.Context, w io.Writer, batch int64) error {
 	p := papers.Paper{Form: "order-proof", Langs: []locales.Lang{locales.KK, locales.RU}, Date: papers.Day(midnight(b.TakenAt)),
 		Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU}, BIN: office.BIN}, Data: data,
 		Signer: papers.Signer{Post: message("takeover.secretary"), Name: papers.Same(by.Name)},
-		Print:  papers.Print{AuditHead: short(head.Hash), QR: fmt.Sprintf("KEZEK order-proof %d %s", b.ID, b.ProofSHA256[:32])}}
+		Print:  papers.Print{AuditHead: facts.head, QR: fmt.Sprintf("KEZEK order-proof %d %s", b.ID, b.ProofSHA256[:32])}}
 	return papers.Render(w, p)
 }
 
@@ -217,25 +220,14 @@ func leftReason(l legacy.Left) papers.Text {
 
 // ProofWorkbook writes the same proof as a workbook.
 func (o *Office) ProofWorkbook(ctx context.Context, w io.Writer, batch int64) error {
-	b, by, kept, err := o.proofOf(ctx, batch)
+	facts, err := o.proofOf(ctx, batch)
 	if err != nil {
 		return err
 	}
-	office, err := o.Info(ctx)
-	if err != nil {
-		return err
-	}
-	ed, err := o.Edition(ctx)
-	if err != nil {
-		return err
-	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return err
-	}
+	b, by, kept, office, ed := facts.batch, facts.by, facts.keptProof, facts.office, facts.ed
 	l := &lister{ctx: ctx, opt: ListOptions{Langs: []locales.Lang{locales.KK, locales.RU}}, office: office, ed: ed, now: o.Now()}
 	return sheets.Write(ctx, w, sheets.Workbook{Title: l.say("takeover.proof"), Author: office.NameKK, Made: b.TakenAt, Lang: locales.KK,
-		Footer: locales.KK.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", by.Name),
+		Footer: locales.KK.T("list.footer", "head", facts.head, "time", locales.DateTime(l.now), "name", by.Name),
 		Sheets: []sheets.Sheet{l.proofEntries(b, kept), l.proofPairs(kept), l.proofLeftOut(kept)}}, nil)
 }
 

@@ -179,12 +179,12 @@ func FuzzParse(f *testing.F) {
 			if day, ok := n.Birth(); ok && day.UnixMilli() > now {
 				t.Fatal(s, day)
 			}
-			n.Sex()
+			_ = n.Sex()
 		}
 		if c := Clean(s); Clean(c) != c {
 			t.Fatal(s, c)
 		}
 		LostZeros(s, now)
-		ParseBIN(s)
+		_, _ = ParseBIN(s)
 	})
 }

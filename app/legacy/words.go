@@ -23,7 +23,6 @@ type vocabulary struct {
 	nothing []string
 	months    []monthStem
 	relations map[string]relation // folded word → who it is
-	longest   int                 // words in the longest relation
 }
 
 type phrase struct {

@@ -153,7 +153,6 @@ type bodyRenderer struct {
 
 type gridLine struct {
 	row, stamp int
-	style      RowStyle
 	back, rule *canvas.Rectangle
 	texts      []*canvas.Text
 }

@@ -169,7 +169,7 @@ func TestSingleAnswers(t *testing.T) {
 	want(t, "taken back", f.Answer == nil, true)
 
 	p.showOpen(false)
-	f = find(legacy.TimeUnknown)
+	find(legacy.TimeUnknown)
 	want(t, "a mark needs no answer", p.ledger.isOpen[p.rows[0]], false)
 }
 
