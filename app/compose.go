@@ -100,7 +100,8 @@ func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.
 	p.To = papers.Addressee{Name: papers.Same(applicant.Name), IIN: applicant.IIN, Address: papers.Same(sub.home.Address), Phone: sub.home.Phone}
 	var err error
 	switch a.Form {
-	case FormReceipt:
+	case FormReceipt: // signed by who took the documents, not by the head
+		p.Signer = papers.Signer{Post: message("paper.accepted"), Name: papers.Same(s.who.Name)}
 		p.Data, err = s.receipt(sub)
 	case FormRefusal:
 		p.Data, err = s.refusal(ctx, sub)
