@@ -138,8 +138,9 @@ func (s *scene) receipt(sub subject) (papers.Receipt, error) {
 
 func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error) {
 	c := sub.file
+	appeal := s.edition.Services[edition.Queue].Appeal // of the rules in force now, whatever the case was filed under
 	r := papers.Refusal{Service: said(sub.law.Services[edition.Queue].Title), CaseNo: c.CaseNo, FiledAt: papers.Moment(c.CompleteAt),
-		AppealBody: message("paper.appeal-body"), AppealTerm: message("paper.appeal-term")}
+		AppealBody: said(appeal.Body), AppealTerm: said(appeal.Term), AppealWay: said(appeal.Way), AppealLaw: said(appeal.Cite)}
 	decisions, err := s.v.DecisionsOf(ctx, c.ID)
 	if err != nil {
 		return r, err

@@ -95,6 +95,15 @@ type Service struct {
 	Lists     []List     `toml:"list"`
 	Documents []Document `toml:"document"`
 	Grounds   []Ground   `toml:"ground"`
+	Appeal    Appeal     `toml:"appeal"`
+}
+
+// Appeal is how a refusal may be appealed, as it is said in the refusal.
+type Appeal struct {
+	Body Text `toml:"body"` // who decides on the complaint
+	Term Text `toml:"term"`
+	Way  Text `toml:"way"` // where it is handed in and what comes after, in whole sentences
+	Mark
 }
 
 // Total is the term of the whole service, from receipt to answer. Steps have their own terms, whose sum may differ.

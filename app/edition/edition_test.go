@@ -284,3 +284,14 @@ func TestOverlap(t *testing.T) {
 		}
 	}
 }
+
+// A clause is printed on citizens' papers: what is to be checked is said by the mark and the source, never there.
+func TestClausesCarryNoRemarks(t *testing.T) {
+	for _, e := range Shipped() {
+		for i, line := range strings.Split(e.Source, "\n") {
+			if strings.HasPrefix(line, "clause") && (strings.Contains(line, "тексер") || strings.Contains(line, "провер")) {
+				t.Errorf("%s, line %d: %s", e.Code, i+1, line)
+			}
+		}
+	}
+}

@@ -162,6 +162,11 @@ func (r *reader) service(path string, s *Service, grounds map[string]bool) {
 	if !s.Total.Unit.Known() {
 		r.badValue("unit")
 	}
+	r.table("[" + path + ".appeal]")
+	for _, t := range []Text{s.Appeal.Body, s.Appeal.Term, s.Appeal.Way} {
+		r.text(t)
+	}
+	r.mark(&s.Appeal.Mark)
 	channels, lists, documents := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range s.Channels {
 		c := &s.Channels[i]

@@ -62,6 +62,8 @@ type Refusal struct {
 	NoHearing    Text   `json:"noHearing"`   // why there was none
 	AppealBody   Text   `json:"appealBody"`
 	AppealTerm   Text   `json:"appealTerm"`
+	AppealWay    Text   `json:"appealWay"` // whole sentences
+	AppealLaw    Text   `json:"appealLaw"`
 }
 
 // Receipt is given when documents are accepted.

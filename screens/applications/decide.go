@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kezek/app"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/locales"
@@ -87,9 +88,25 @@ func (c *openCase) refuse() {
 		v := d.form.Values()
 		return app.Refuse{CaseNo: c.number, Signed: d.signed(), Ground: v["ground"], Facts: v["facts"], Hearing: v["hearing"]}
 	}
-	d.what = func(app.Outcome, []queue.Move) string { return c.T("casepage.decide.refuse-what", "name", c.view.Name) }
+	d.what = func(app.Outcome, []queue.Move) string {
+		return c.T("casepage.decide.refuse-what", "name", c.view.Name) + c.appeal()
+	}
 	d.done = func(app.Outcome) string { return c.T("casepage.decide.refused", "case", c.number) }
 	d.end()
+}
+
+// appeal is what the refusal will say of the appeal, and whether that was checked against the act.
+func (c *openCase) appeal() string {
+	ed, err := c.Office.Edition(context.Background())
+	if err != nil || ed == nil {
+		return ""
+	}
+	a := ed.Services[edition.Queue].Appeal
+	said := "\n" + c.T("casepage.decide.appeal", "term", a.Term.In(c.Lang()), "clause", a.Cite.In(c.Lang()))
+	if !a.Verified {
+		said += "\n" + c.T("casepage.form.unverified")
+	}
+	return said
 }
 
 func (c *openCase) today() time.Time { return time.UnixMilli(c.Office.Now()).In(locales.Zone) }

@@ -102,6 +102,7 @@ func (s *section) statements(ed *edition.Edition) (all []statement) {
 	if svc == nil {
 		return all
 	}
+	add("appeal", svc.Appeal.Term, svc.Appeal.Mark)
 	if svc.Total.N > 0 {
 		add("term", svc.Title, svc.Total.Mark)
 	}
