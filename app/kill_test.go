@@ -125,6 +125,11 @@ func TestKilledWhileRegistering(t *testing.T) {
 		if err != nil || len(cases) < last || len(cases) > last+1 {
 			t.Fatalf("%d cases, %d were acknowledged, %v", len(cases), last, err)
 		}
+		for i, c := range cases { // the newest first
+			if !strings.HasSuffix(c.CaseNo, fmt.Sprintf("/%d", len(cases)-i)) {
+				t.Fatalf("case %d of %d has the number %s", len(cases)-i, len(cases), c.CaseNo)
+			}
+		}
 		again.Close()
 	}
 	t.Logf("%d kills, %d left a hot WAL", kills(), hot)
