@@ -35,8 +35,16 @@ type Mark struct {
 	Verified bool   `toml:"verified"` // false: to be checked against the act, never a hard rule, shown so
 }
 
-// Queue is the service every office's queue edition has.
-const Queue = "queue"
+// Services an edition may have.
+const (
+	Queue         = "queue"
+	Certificate   = "certificate" // of having or not having a dwelling
+	Privatization = "privatization"
+	Aid           = "aid" // housing assistance
+)
+
+// ServiceCodes are all of them, in the order screens and papers name them.
+var ServiceCodes = []string{Queue, Certificate, Privatization, Aid}
 
 // Channels through which an application comes.
 const (
@@ -47,10 +55,14 @@ const (
 
 // Kinds of ground.
 const (
-	ToRegister = "register"
-	ToRefuse   = "refuse"
-	ToRemove   = "remove"
+	ToRegister  = "register"
+	ToRefuse    = "refuse"
+	ToRemove    = "remove"
+	ToNotAccept = "not-accept" // the documents: no case begins
+	ToReturn    = "return"     // an application that is not complete
 )
+
+var groundKinds = []string{ToRegister, ToRefuse, ToRemove, ToNotAccept, ToReturn}
 
 // Edition is one rule set. It is never changed; the same SHA256 is the same rules.
 type Edition struct {
@@ -89,13 +101,22 @@ type Territory struct {
 
 // Service is what an edition says about one service.
 type Service struct {
-	Title     Text       `toml:"title"`
-	Total     Total      `toml:"total"`
-	Channels  []Channel  `toml:"channel"`
-	Lists     []List     `toml:"list"`
-	Documents []Document `toml:"document"`
-	Grounds   []Ground   `toml:"ground"`
-	Appeal    Appeal     `toml:"appeal"`
+	Title     Text            `toml:"title"`
+	Short     Text            `toml:"short"`    // for columns of tables
+	Provider  Text            `toml:"provider"` // who renders it, where that is not the office by the act
+	Request   Text            `toml:"request"`  // what the application asks for, in a sentence
+	Total     Total           `toml:"total"`
+	Channels  []Channel       `toml:"channel"`
+	Steps     []Step          `toml:"step"`
+	Pauses    []Pause         `toml:"pause"`
+	Lists     []List          `toml:"list"`
+	Documents []Document      `toml:"document"`
+	Grounds   []Ground        `toml:"ground"`
+	Checks    []Check         `toml:"check"`
+	Survey    []Question      `toml:"question"`
+	Norms     []Norm          `toml:"norm"`
+	Words     map[string]Text `toml:"words"` // how this edition calls a paper or a person; codes in Words
+	Appeal    Appeal          `toml:"appeal"`
 }
 
 // Appeal is how a refusal may be appealed, as it is said in the refusal.
@@ -104,12 +125,15 @@ type Appeal struct {
 	Term Text `toml:"term"`
 	Way  Text `toml:"way"` // where it is handed in and what comes after, in whole sentences
 	Mark
+	File   *workdays.Term `toml:"file"`   // how long one may appeal; unset where the act says it in words only
+	Decide *workdays.Term `toml:"decide"` // how long the body has to decide
 }
 
 // Total is the term of the whole service, from receipt to answer. Steps have their own terms, whose sum may differ.
 type Total struct {
 	workdays.Term
 	Mark
+	Unstated bool `toml:"unstated"` // the act gives none
 }
 
 // Channel is one way an application may come.
@@ -117,6 +141,9 @@ type Channel struct {
 	Code string `toml:"code"`
 	Text
 	Mark
+	Registers bool           `toml:"registers"` // it gives its own number and time of receipt, which count for the queue
+	Signed    bool           `toml:"signed"`    // a request is signed electronically, and the signature is checked
+	Total     *workdays.Term `toml:"total"`     // where the act gives this channel a total term of its own
 }
 
 // List is one of the separate lists.
@@ -165,19 +192,11 @@ func (e *Edition) service(code string) *Service {
 	return none
 }
 
-// Term is the total term of a service; ok is false where the edition gives none.
-func (e *Edition) Term(service string) (t workdays.Term, ok bool) {
-	t = e.service(service).Total.Term
-	return t, t.N > 0
-}
+// Has tells whether the edition rules a service.
+func (e *Edition) Has(service string) bool { return e.Services[service] != nil }
 
-// Channels are the ways an application to the queue may come.
-func (e *Edition) Channels() []Channel { return e.service(Queue).Channels }
-
-// Channel finds a channel of the queue by its code.
-func (e *Edition) Channel(code string) (c Channel, ok bool) {
-	return first(e.Channels(), func(c Channel) bool { return c.Code == code })
-}
+// Service is what the edition says of a service; an empty one where it does not rule it.
+func (e *Edition) Service(code string) *Service { return e.service(code) }
 
 // Lists are the separate lists of the queue in the law's order.
 func (e *Edition) Lists() []List { return e.service(Queue).Lists }
@@ -191,30 +210,6 @@ func (e *Edition) List(code string) (l List, ok bool) {
 func (e *Edition) ListByAlias(text string) (code string, ok bool) {
 	code, ok = e.aliases[locales.Fold(text)]
 	return code, ok
-}
-
-// Documents is the checklist of the queue for a list and a channel.
-func (e *Edition) Documents(list, channel string) []Document {
-	var asked []Document
-	for _, d := range e.service(Queue).Documents {
-		if holds(d.Lists, list) && holds(d.Channels, channel) {
-			asked = append(asked, d)
-		}
-	}
-	return asked
-}
-
-func holds(only []string, code string) bool { return len(only) == 0 || slices.Contains(only, code) }
-
-// Grounds are the queue's grounds of a kind: ToRegister, ToRefuse, ToRemove.
-func (e *Edition) Grounds(kind string) []Ground {
-	var of []Ground
-	for _, g := range e.service(Queue).Grounds {
-		if g.Kind == kind {
-			of = append(of, g)
-		}
-	}
-	return of
 }
 
 // Ground finds a ground of any kind by its code, which is its own in the whole edition.

@@ -146,58 +146,7 @@ func (r *reader) edition() {
 	}
 	grounds := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(e.Services)) {
-		r.service("service."+name, e.Services[name], grounds)
-	}
-}
-
-// service checks what is said of one; the codes of grounds are one space for all services.
-func (r *reader) service(path string, s *Service, grounds map[string]bool) {
-	r.table("[" + path + ".title]")
-	r.text(s.Title)
-	r.table("[" + path + ".total]")
-	r.mark(&s.Total.Mark)
-	if s.Total.N <= 0 {
-		r.badValue("n")
-	}
-	if !s.Total.Unit.Known() {
-		r.badValue("unit")
-	}
-	r.table("[" + path + ".appeal]")
-	for _, t := range []Text{s.Appeal.Body, s.Appeal.Term, s.Appeal.Way} {
-		r.text(t)
-	}
-	r.mark(&s.Appeal.Mark)
-	channels, lists, documents := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range s.Channels {
-		c := &s.Channels[i]
-		r.table("[[" + path + ".channel]]")
-		r.statement(channels, c.Code, c.Text, &c.Mark)
-	}
-	for i := range s.Lists {
-		l := &s.Lists[i]
-		r.table("[[" + path + ".list]]")
-		r.statement(lists, l.Code, l.Text, &l.Mark)
-		r.names(l)
-	}
-	for i := range s.Documents {
-		d := &s.Documents[i]
-		r.table("[[" + path + ".document]]")
-		r.statement(documents, d.Code, d.Text, &d.Mark)
-		r.among(lists, d.Lists...)
-		r.among(channels, d.Channels...)
-	}
-	for i := range s.Grounds {
-		g := &s.Grounds[i]
-		r.table("[[" + path + ".ground]]")
-		r.statement(grounds, g.Code, g.Text, &g.Mark)
-		switch {
-		case g.Kind != ToRegister && g.Kind != ToRefuse && g.Kind != ToRemove:
-			r.badValue("kind")
-		case g.Kind == ToRegister:
-			r.among(lists, g.List)
-		case g.List != "":
-			r.badValue("list")
-		}
+		r.service("service."+name, name, e.Services[name], grounds)
 	}
 }
 
@@ -262,3 +211,17 @@ func (r *reader) day(key, s string) {
 		r.badValue(key)
 	}
 }
+
+// Standard is the edition a new office begins with unless it chooses another: the law in force now.
+const Standard = "R2025-INST"
+
+// Find returns a shipped edition by its code, nil when there is none.
+func Find(code string) *Edition {
+	if e, ok := first(Shipped(), func(e *Edition) bool { return e.Code == code }); ok {
+		return e
+	}
+	return nil
+}
+
+// Covers tells whether the edition is in force on a day (yyyy-mm-dd).
+func (e *Edition) Covers(day string) bool { return e.From <= day && (e.To == "" || day <= e.To) }
