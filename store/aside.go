@@ -80,6 +80,34 @@ func (v *View) SignIns(ctx context.Context, login string) (failures, lastAt int6
 	return failures, lastAt, translate(err)
 }
 
+// OpenCase says that a person has a case open; CloseCase that no longer.
+func (s *Store) OpenCase(ctx context.Context, caseID, person, now int64) error {
+	return s.aside(ctx, `INSERT INTO case_open (case_id, person, since, seen_at) VALUES ($1, $2, $3, $3)
+		ON CONFLICT (case_id, person) DO UPDATE SET seen_at = excluded.seen_at`, caseID, person, now)
+}
+
+func (s *Store) CloseCase(ctx context.Context, caseID, person int64) error {
+	return s.aside(ctx, "DELETE FROM case_open WHERE case_id = $1 AND person = $2", caseID, person)
+}
+
+// OpenedBy returns who had a case open at some moment since, and since when: person to time.
+func (v *View) OpenedBy(ctx context.Context, caseID, since int64) (map[int64]int64, error) {
+	rows, err := v.tx.QueryContext(ctx, "SELECT person, since FROM case_open WHERE case_id = $1 AND seen_at >= $2", caseID, since)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	by := map[int64]int64{}
+	for rows.Next() {
+		var person, at int64
+		if err := rows.Scan(&person, &at); err != nil {
+			return nil, err
+		}
+		by[person] = at
+	}
+	return by, translate(rows.Err())
+}
+
 func (s *Store) aside(ctx context.Context, query string, args ...any) error {
 	s.writes.Lock()
 	defer s.writes.Unlock()

@@ -26,8 +26,9 @@ func (v *View) Edition(ctx context.Context, sha256 string) (*EditionText, error)
 	return one[EditionText](ctx, v, "sha256 = $1", sha256)
 }
 
-func (v *View) Editions(ctx context.Context) ([]EditionText, error) {
-	return all[EditionText](ctx, v, "1 = 1 ORDER BY adopted_at, sha256")
+// Adopted returns the sha256 of every adopted edition, in the order they were adopted.
+func (v *View) Adopted(ctx context.Context) ([]string, error) {
+	return column[string](v.tx.QueryContext(ctx, "SELECT sha256 FROM edition ORDER BY adopted_at, sha256"))
 }
 
 // Counter returns the row of a counter; a new one starts at 0 with Rev 0.
@@ -58,11 +59,6 @@ func (v *View) Case(ctx context.Context, id int64) (*Case, error) {
 
 func (v *View) CaseByNo(ctx context.Context, caseNo string) (*Case, error) {
 	return one[Case](ctx, v, "case_no = $1", caseNo)
-}
-
-// Cases returns the cases in a state ("" is any), the newest first.
-func (v *View) Cases(ctx context.Context, state string, limit int) ([]Case, error) {
-	return all[Case](ctx, v, "($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2", state, limit)
 }
 
 func (v *View) CasesOfHouseholds(ctx context.Context, households []int64) ([]Case, error) {

@@ -22,6 +22,7 @@ type Office struct {
 	Edition    string `db:"edition" json:"edition"`
 	SoleOrder  string `db:"sole_order" json:"sole_order"`
 	Rev        int64  `db:"rev" json:"-"`
+	Timetable  string `db:"timetable,added" json:"timetable"` // office hours and week; "" is the usual one
 }
 
 // Person is somebody who signs in.
@@ -59,6 +60,7 @@ type Household struct {
 	Dwelling string `db:"dwelling"`
 	Note     string `db:"note"`
 	Rev      int64  `db:"rev"`
+	Email    string `db:"email,added"`
 }
 
 // Member is one person of a household; N 0 is the applicant.
@@ -74,6 +76,11 @@ type Member struct {
 	Relation  string `db:"relation"`
 	Counted   bool   `db:"counted"`
 	Rev       int64  `db:"rev"`
+	Joined    string `db:"joined,added"`
+	Left      string `db:"left_on,added"`
+	Consent   string `db:"consent,added"`
+	NoIIN     string `db:"no_iin,added"`
+	Guardian  string `db:"guardian,added"`
 }
 
 // Case is one application for one service.
@@ -93,9 +100,13 @@ type Case struct {
 	Consents       string `db:"consents"`
 	Representative string `db:"representative"`
 	Household      int64  `db:"household"`
-	State          string `db:"state"` // registered, enrolled, refused
+	State          string `db:"state"` // registered, enrolled, granted, refused, returned, withdrawn, annulled
 	RegisteredBy   int64  `db:"registered_by"`
 	Rev            int64  `db:"rev"`
+	ChannelAt      int64  `db:"channel_at,added"`
+	Signature      string `db:"signature,added"`
+	Executor       int64  `db:"executor,added"`
+	Branch         string `db:"branch,added"`
 }
 
 // Decision is what a queue event rests on.
@@ -177,6 +188,7 @@ type Paper struct {
 	IssuedBy int64  `db:"issued_by"`
 	IssuedAt int64  `db:"issued_at"`
 	Rev      int64  `db:"rev"`
+	Line     int64  `db:"line,added"`
 }
 
 // FormText is the text of a form as it was printed.
@@ -210,4 +222,7 @@ var audited = []*table{
 	tableOf[Household]("household"), tableOf[Member]("member"), tableOf[Case]("case_file"), tableOf[Decision]("decision"),
 	tableOf[Batch]("batch"), tableOf[Entry]("entry"), tableOf[Event]("event"), tableOf[Paper]("paper"),
 	tableOf[FormText]("form_text"), tableOf[Reading]("reading"), tableOf[Layout]("layout"),
+	tableOf[Step]("case_step"), tableOf[Pause]("pause"), tableOf[Attachment]("attachment"), tableOf[Check]("state_check"),
+	tableOf[Appeal]("appeal"), tableOf[Survey]("survey"), tableOf[Absence]("absence"), tableOf[Line]("journal_line"),
+	tableOf[Annulment]("annulment"), tableOf[Numerator]("numerator"), tableOf[Year]("calendar_year"),
 }

@@ -16,6 +16,7 @@ type table struct {
 	columns []string
 	key     int // field index of the key column
 	rev     int // field index of rev
+	base    int // how many columns the table began with; those added later stand behind
 	selects string
 	inserts string
 	updates string // UPDATE … WHERE key AND rev
@@ -27,7 +28,11 @@ func tableOf[T any](name string) *table {
 	t := &table{name: name, typ: reflect.TypeFor[T]()}
 	var marks, sets []string
 	for i := range t.typ.NumField() {
-		column, key := strings.CutSuffix(t.typ.Field(i).Tag.Get("db"), ",key")
+		column, added := strings.CutSuffix(t.typ.Field(i).Tag.Get("db"), ",added")
+		if !added {
+			t.base = i + 1
+		}
+		column, key := strings.CutSuffix(column, ",key")
 		if key {
 			t.key = i
 		}
@@ -120,6 +125,16 @@ func quote(s string, into []byte) []byte {
 		}
 	}
 	return append(into, '"')
+}
+
+// state is what of a row's values is hashed: a column added to the table later counts once it holds something, so that
+// rows written before it keep their hash.
+func (t *table) state(values []any) []any {
+	n := len(values)
+	for n > t.base && (values[n-1] == nil || values[n-1] == int64(0) || values[n-1] == "") {
+		n--
+	}
+	return values[:n]
 }
 
 func stateHash(values []any, buffer []byte) ([32]byte, []byte) {

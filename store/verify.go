@@ -216,7 +216,7 @@ func (c checker) rows(ctx context.Context, t *table) error {
 		values = t.values(row.Elem(), values[:0])
 		key := keyText(values[t.key])
 		var sum [32]byte
-		sum, buffer = stateHash(values, buffer)
+		sum, buffer = stateHash(t.state(values), buffer)
 		l, known := last[key]
 		if !known || l.sum != sum || l.rev != values[t.rev].(int64) {
 			c.r.add("row", t.name, key, "")
@@ -236,6 +236,9 @@ func (c checker) numbers(ctx context.Context) error {
 		{"entry", "id", CountEntry}, {"event", "seq", CountEvent}, {"case_file", "id", CountCase},
 		{"decision", "id", CountDecision}, {"paper", "id", CountPaper}, {"member", "id", CountMember},
 		{"household", "id", CountHousehold}, {"batch", "id", CountBatch}, {"reading", "id", CountReading},
+		{"case_step", "id", CountStep}, {"pause", "id", CountPause}, {"attachment", "id", CountAttachment},
+		{"state_check", "id", CountCheck}, {"appeal", "id", CountAppeal}, {"survey", "id", CountSurvey},
+		{"absence", "id", CountAbsence}, {"journal_line", "id", CountLine}, {"annulment", "id", CountAnnulment},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -254,7 +257,7 @@ func (c checker) numbers(ctx context.Context) error {
 // files re-hashes every file the rows name.
 func (c checker) files(ctx context.Context) error {
 	names, err := column[string](c.v.tx.QueryContext(ctx,
-		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch"))
+		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch UNION SELECT sha256 FROM attachment"))
 	if err != nil {
 		return err
 	}
@@ -283,4 +286,14 @@ const (
 	CountPaper     = "paper"
 	CountPerson    = "person"
 	CountReading   = "reading"
+
+	CountStep       = "step"
+	CountPause      = "pause"
+	CountAttachment = "attachment"
+	CountCheck      = "check"
+	CountAppeal     = "appeal"
+	CountSurvey     = "survey"
+	CountAbsence    = "absence"
+	CountLine       = "line"
+	CountAnnulment  = "annulment"
 )

@@ -131,11 +131,11 @@ func (w *writer) row(c Change) error {
 	if c.Old != nil {
 		_, old := tableFor(c.Old)
 		rev = old.Field(t.rev).Int() + 1
-		was = string(canonical(t.values(old, nil), nil))
+		was = string(canonical(t.state(t.values(old, nil)), nil))
 	}
 	w.values = t.values(v, w.values[:0])
 	w.values[t.rev] = rev
-	sum, buffer := stateHash(w.values, w.buffer)
+	sum, buffer := stateHash(t.state(w.values), w.buffer)
 	w.buffer = buffer
 	key := keyText(w.values[t.key])
 	if c.Old == nil {
