@@ -4,6 +4,7 @@ import "kezek/locales"
 
 // measures are the sizes one layout is set in.
 type measures struct {
+	on      sheet
 	size    float64 // of the text
 	rowSize float64 // of tables
 	title   float64
@@ -13,22 +14,25 @@ type measures struct {
 }
 
 var (
-	wide   = measures{size: 12, rowSize: 10, title: 13, indent: 12.5 * mm, gap: 5, text: justified}
-	narrow = measures{size: 11, rowSize: 9.5, title: 11.5, indent: 6 * mm, gap: 4.5}
-	dense  = measures{size: 10.5, rowSize: 8, title: 12, indent: 6 * mm, gap: 4}
+	wide   = measures{on: portrait, size: 12, rowSize: 10, title: 13, indent: 12.5 * mm, gap: 5, text: justified}
+	narrow = measures{on: portrait, size: 11, rowSize: 9.5, title: 11.5, indent: 6 * mm, gap: 4.5}
+	small  = measures{on: portrait, size: 11, rowSize: 9.5, title: 12, indent: 6 * mm, gap: 3.5, text: justified}
+	dense  = measures{on: portrait, size: 10.5, rowSize: 8, title: 12, indent: 6 * mm, gap: 4}
 )
 
 // scaled is the same layout a little smaller or larger.
 func (m measures) scaled(by float64) measures {
-	return measures{m.size * by, m.rowSize * by, m.title * by, m.indent, m.gap * by, m.text}
+	return measures{m.on, m.size * by, m.rowSize * by, m.title * by, m.indent, m.gap * by, m.text}
 }
 
 const (
-	gutter     = 7 * mm
-	halfWidth  = (textWidth - gutter) / 2
 	labelShare = 0.48
 	cellPad    = 1.2 * mm
 	rowPad     = 0.5 * mm
+	penRoom    = 2.6 * mm // added above what is to be written by hand
+	boxSide    = 3.2 * mm
+	boxRoom    = 6 * mm
+	dateRoom   = 26 * mm // of the date of a check line
 )
 
 // cell is a column of lines beside others.
@@ -36,7 +40,18 @@ type cell struct {
 	x, width, size float64
 	lines          []line
 	align          align
+	box            box  // before its first line
+	rule           bool // a line to write on under its last line
 }
+
+// box is the box of a check line.
+type box uint8
+
+const (
+	noBox box = iota
+	emptyBox
+	tickedBox
+)
 
 // lineUp sets cells side by side as one atom a line, held so that no first or last line stands alone on a page.
 func lineUp(cells []cell, gap float64) []atom {
@@ -56,32 +71,70 @@ func lineUp(cells []cell, gap float64) []atom {
 // block sets one piece of text in a column.
 func (m measures) block(p piece, x, width float64) []cell {
 	one := func(size, indent float64, a align, spans ...span) []cell {
-		return []cell{{x, width, size, wrap(spans, size, width, indent), a}}
+		return []cell{{x: x, width: width, size: size, lines: wrap(spans, size, width, indent), align: a}}
 	}
 	switch p.mark {
 	case titled:
-		return one(m.title, 0, center, span{p.text, true})
+		return one(m.title, 0, center, span{text: p.text, strong: true})
 	case subtitle:
-		return one(m.size, 0, center, span{p.text, false})
+		return one(m.size, 0, center, span{text: p.text})
 	case heading:
-		return one(m.size, 0, left, span{p.text, true})
+		return one(m.size, 0, left, span{text: p.text, strong: true})
 	case plain:
-		return one(m.size, 0, left, span{p.text, false})
+		return one(m.size, 0, left, span{text: p.text})
+	case penLine:
+		return []cell{{x: x, width: width, size: m.size, rule: true, lines: make([]line, 1)}}
+	case tick:
+		return m.checkLine(p, x, width)
 	case row, strong:
-		if width < textWidth { // a narrow column: the value goes on after its label
-			return one(m.size, 0, left, span{p.text + ":", false}, span{p.value, p.mark == strong})
+		label, value := span{text: p.text + ":"}, span{text: p.value, strong: p.mark == strong}
+		if width < m.on.textWidth() { // a narrow column: the value goes on after its label
+			return one(m.size, 0, left, label, value)
 		}
-		at := width * labelShare
-		return []cell{
-			{x, at - gutter, m.size, wrap([]span{{p.text + ":", false}}, m.size, at-gutter, 0), left},
-			{x + at, width - at, m.size, wrap([]span{{p.value, p.mark == strong}}, m.size, width-at, 0), left},
+		at := min(width, portrait.textWidth()) * labelShare
+		cells := []cell{
+			{x: x, width: at - gutter, size: m.size, lines: wrap([]span{label}, m.size, at-gutter, 0)},
+			{x: x + at, width: width - at, size: m.size, lines: wrap([]span{value}, m.size, width-at, 0), rule: p.open},
 		}
+		if p.open {
+			cells[1].lines = make([]line, len(cells[0].lines))
+		}
+		return cells
 	}
-	return one(m.size, m.indent, m.text, span{p.text, false})
+	return one(m.size, m.indent, m.text, span{text: p.text})
+}
+
+// checkLine is a box, its text and the date it was ticked on.
+func (m measures) checkLine(p piece, x, width float64) []cell {
+	box := emptyBox
+	if p.value != "" {
+		box = tickedBox
+	}
+	text, textWidth := []span{{text: p.text}}, width-boxRoom
+	narrow := width < m.on.textWidth()
+	if narrow && p.value != "" {
+		text = append(text, span{text: "(" + p.value + ")"})
+	}
+	if !narrow {
+		textWidth -= dateRoom + gutter
+	}
+	lines := wrap(text, m.size, textWidth, 0)
+	cells := []cell{{x: x + boxRoom, width: textWidth, size: m.size, lines: lines, box: box}}
+	switch {
+	case narrow:
+	case p.open:
+		cells = append(cells, cell{x: x + width - dateRoom, width: dateRoom, size: m.size, lines: make([]line, len(lines)), rule: true})
+	default:
+		cells = append(cells, cell{x: x + width - dateRoom, width: dateRoom, size: m.size, lines: wrap([]span{{text: p.value}}, m.size, dateRoom, 0), align: right})
+	}
+	return cells
 }
 
 // gapAbove is the space above a piece.
 func (m measures) gapAbove(p piece) float64 {
+	if p.open {
+		return penRoom
+	}
 	switch p.mark {
 	case titled:
 		return 3 * m.gap
@@ -91,6 +144,8 @@ func (m measures) gapAbove(p piece) float64 {
 		return 2 * m.gap
 	case row, strong:
 		return m.gap / 3
+	case tick:
+		return m.gap / 2
 	case ruled:
 		return 4 * m.gap
 	}
@@ -106,11 +161,17 @@ func (m measures) single(pieces []piece) []atom {
 	return atoms
 }
 
-// parted gives the first of several rows the space of a paragraph above it.
+// parted gives the first of several rows the space of a paragraph above it, and a text below a line to write on more.
 func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
+	if i == 0 || i >= len(pieces) {
+		return atoms
+	}
 	isRow := func(p piece) bool { return p.mark == row || p.mark == strong }
-	if i > 0 && i < len(pieces) && isRow(pieces[i]) && !isRow(pieces[i-1]) && pieces[i-1].mark != heading {
-		atoms[0].gap = 1.5 * m.gap
+	switch before := pieces[i-1]; {
+	case isRow(pieces[i]) && !isRow(before) && before.mark != heading:
+		atoms[0].gap = max(atoms[0].gap, 1.5*m.gap)
+	case before.open && !pieces[i].open:
+		atoms[0].gap = max(atoms[0].gap, 2*m.gap)
 	}
 	return atoms
 }
@@ -124,7 +185,7 @@ func (m measures) paired(kk, ru []piece) []atom {
 			atoms = append(atoms, m.beside(kk[i:i+1], nil)...)
 		case i >= len(kk):
 			atoms = append(atoms, m.beside(nil, ru[i:i+1])...)
-		case kk[i].mark == table && ru[i].mark == table && len(kk[i].grid.columns) == len(ru[i].grid.columns),
+		case kk[i].mark == table && ru[i].mark == table && kk[i].grid.matches(ru[i].grid),
 			kk[i].mark == ruled && ru[i].mark == ruled:
 			atoms = append(atoms, m.set(kk[i], ru[i])...)
 		default:
@@ -146,7 +207,7 @@ func (m measures) beside(kk, ru []piece) []atom {
 				own = append(own, m.set(p, p)...)
 				continue
 			}
-			cells = append(cells, m.block(p, leftMargin+float64(i)*(halfWidth+gutter), halfWidth)...)
+			cells = append(cells, m.block(p, m.on.column(i), m.on.halfWidth())...)
 			gap = max(gap, m.gapAbove(p))
 			title = title || p.mark == titled || p.mark == subtitle || p.mark == heading
 		}
@@ -167,10 +228,9 @@ func (m measures) set(p, ru piece) []atom {
 	case table:
 		return m.table(p.grid, ru.grid)
 	case ruled:
-		label := Text{p.text, ru.text}
-		return signLine(locales.Langs[:2], label, Text{p.value, ru.value}, m.size, m.gapAbove(p))
+		return m.signLine(locales.Langs[:2], Text{p.text, ru.text}, Text{p.value, ru.value}, 4*m.gap, p.open)
 	}
-	atoms := lineUp(m.block(p, leftMargin, textWidth), m.gapAbove(p))
+	atoms := lineUp(m.block(p, m.on.left, m.on.textWidth()), m.gapAbove(p))
 	if p.mark == titled || p.mark == subtitle || p.mark == heading {
 		hold(atoms)
 	}

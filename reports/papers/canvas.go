@@ -17,6 +17,7 @@ const hairline = 0.4
 // canvas draws on the pages of one PDF and remembers the first thing that went wrong.
 type canvas struct {
 	pdf  gopdf.GoPdf
+	on   sheet
 	font string
 	size float64
 	err  error
@@ -24,8 +25,8 @@ type canvas struct {
 
 // draw writes the pages as PDF, dated with the paper's own date so that the same paper gives the same bytes.
 func draw(w io.Writer, p Paper, title string, pages []page) error {
-	c := &canvas{}
-	c.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: pageWidth, H: pageHeight}})
+	c := &canvas{on: p.sheet()}
+	c.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: c.on.width, H: c.on.height}})
 	info := gopdf.PdfInfo{Title: title, Author: p.Office.Name.in(p.Langs[0]), Subject: p.Form, Creator: "Kezek"}
 	if p.Number != "" {
 		info.Title += " № " + p.Number
@@ -77,6 +78,18 @@ func (c *canvas) line(x1, y1, x2, y2, width float64) {
 	c.pdf.Line(x1, y1, x2, y2)
 }
 
+// box draws the box of a check line.
+func (c *canvas) box(x, y float64, ticked bool) {
+	const s = boxSide
+	for _, side := range [][4]float64{{0, 0, s, 0}, {s, 0, s, s}, {s, s, 0, s}, {0, s, 0, 0}} {
+		c.line(x+side[0], y+side[1], x+side[2], y+side[3], hairline)
+	}
+	if ticked {
+		c.line(x+0.2*s, y+0.5*s, x+0.42*s, y+0.78*s, 1)
+		c.line(x+0.42*s, y+0.78*s, x+0.85*s, y+0.2*s, 1)
+	}
+}
+
 // grey sets the colour of text: 0 is black.
 func (c *canvas) grey(level uint8) { c.pdf.SetTextColor(level, level, level) }
 
@@ -126,22 +139,24 @@ const (
 
 func (m margins) draw(c *canvas, page, of int) {
 	all := letters()
+	edge := c.on.width - c.on.right
 	if m.draft != "" {
 		c.grey(234)
-		c.pdf.Rotate(52, pageWidth/2, pageHeight/2)
-		c.text(pageWidth/2-all.width(m.draft, true, draftSize)/2, pageHeight/2+draftSize/3, draftSize, true, m.draft)
+		x, y := c.on.width/2, c.on.height/2
+		c.pdf.Rotate(c.on.slant, x, y)
+		c.text(x-all.width(m.draft, true, draftSize)/2, y+draftSize/3, draftSize, true, m.draft)
 		c.pdf.RotateReset()
 	}
 	c.grey(0)
 	if m.copy != "" && page > 0 {
-		c.text(pageWidth-rightMargin-all.width(m.copy, true, smallSize), 14*mm, smallSize, true, m.copy)
+		c.text(edge-all.width(m.copy, true, smallSize), 14*mm, smallSize, true, m.copy)
 	}
-	const y = pageHeight - 7*mm
+	y := c.on.height - 7*mm
 	if m.check != "" {
-		c.text(leftMargin, y, smallSize, false, m.check)
+		c.text(c.on.left, y, smallSize, false, m.check)
 	}
 	n := strconv.Itoa(page+1) + "/" + strconv.Itoa(of)
-	c.text(pageWidth-rightMargin-all.width(n, false, smallSize), y, smallSize, false, n)
+	c.text(edge-all.width(n, false, smallSize), y, smallSize, false, n)
 }
 
 // both says a message in every language of a paper: «Телефон» once where they agree.

@@ -2,9 +2,12 @@ package papers
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"kezek/app/fault"
 	"kezek/locales"
 )
 
@@ -13,62 +16,147 @@ type piece struct {
 	mark  mark
 	text  string
 	value string
+	open  bool // its value is to be written by hand
 	grid  *grid
 }
 
 type grid struct {
-	columns []column // cells unused
-	rows    [][]string
+	list     string   // field its rows are of
+	columns  []column // cells unused
+	rows     [][]string
+	annulled []bool // rows struck through
+	mark     string // what is said in these
+	open     bool   // its rows are to be filled by hand
+}
+
+// matches tells whether a grid is of the same list in the same columns, so that both can be set as one.
+func (g *grid) matches(other *grid) bool {
+	return g.list == other.list && len(g.columns) == len(other.columns)
+}
+
+// widest is the number of the widest column.
+func (g *grid) widest() (at int) {
+	for i, c := range g.columns {
+		if c.share > g.columns[at].share {
+			at = i
+		}
+	}
+	return at
 }
 
 // fill puts a paper's data into the form. Rows without a value, tables without rows and blocks whose condition
-// fails are left out.
+// fails are left out; on a blank paper rows and tables stay, to be written in.
 func (f Form) fill(p Paper, lang locales.Lang) ([]piece, error) {
-	v := values{reflect.Indirect(reflect.ValueOf(p.Data)), reflect.ValueOf(p.frameFields()), lang}
+	v := values{reflect.Indirect(reflect.ValueOf(p.Data)), reflect.ValueOf(p.frameFields()), lang, p.blank()}
 	var pieces []piece
 	for _, b := range f.blocks {
-		if name, no := strings.CutPrefix(b.when, "!"); name != "" && v.empty(name) != no {
+		if !v.meets(b.when) {
 			continue
 		}
-		made, err := v.piece(b)
+		made, err := v.pieces(b)
 		if err != nil {
 			return nil, err
 		}
-		if (b.mark == row || b.mark == strong) && made.value == "" || b.mark == table && len(made.grid.rows) == 0 {
-			continue
-		}
-		if b.mark != table && b.mark != ruled && made.text == "" {
-			continue
-		}
-		pieces = append(pieces, made)
+		pieces = append(pieces, made...)
 	}
 	return pieces, nil
+}
+
+// blank tells whether the paper is to be filled by hand.
+func (p Paper) blank() bool {
+	f := reflect.Indirect(reflect.ValueOf(p.Data)).FieldByName("Blank")
+	return f.IsValid() && f.Bool()
 }
 
 type values struct {
 	data, frame reflect.Value
 	lang        locales.Lang
+	blank       bool
 }
 
-func (v values) piece(b block) (made piece, err error) {
-	made.mark = b.mark
-	if b.mark == table {
-		made.grid, err = v.grid(b)
-		return made, err
+func (v values) meets(when []string) bool {
+	for _, w := range when {
+		if name, no := strings.CutPrefix(w, "!"); v.empty(name) != no {
+			return false
+		}
 	}
-	if made.text, err = v.put(b.text, 0); err != nil {
-		return made, err
+	return true
+}
+
+// pieces is what a block comes to: nothing, one piece, or one for each item of its list.
+func (v values) pieces(b block) ([]piece, error) {
+	switch {
+	case b.mark == table:
+		g, err := v.grid(b)
+		if err != nil || len(g.rows) == 0 {
+			return nil, err
+		}
+		return []piece{{mark: table, grid: g}}, nil
+	case b.mark == penLine:
+		return slices.Repeat([]piece{{mark: penLine, open: true}}, b.count), nil
+	case b.list != "":
+		list := v.data.FieldByName(b.list)
+		var made []piece
+		for i := range list.Len() {
+			p, err := values{list.Index(i), v.data, v.lang, v.blank}.piece(b, i+1)
+			if err != nil {
+				return nil, err
+			}
+			made = append(made, p...)
+		}
+		return made, nil
 	}
-	made.value, err = v.put(b.value, 0)
-	return made, err
+	return v.piece(b, 0)
+}
+
+func (v values) piece(b block, n int) ([]piece, error) {
+	text, err := v.put(b.text, n)
+	if err != nil {
+		return nil, err
+	}
+	value, err := v.put(b.value, n)
+	if err != nil {
+		return nil, err
+	}
+	made := piece{mark: b.mark, text: text, value: value}
+	switch b.mark {
+	case titled:
+		made.text = strings.ToUpper(text)
+	case row, strong, tick, ruled:
+		made.open = v.blank && value == ""
+		if strings.HasPrefix(b.text, "{") {
+			made.text = capital(text)
+		}
+	}
+	if text == "" && b.mark != ruled || value == "" && !made.open && (b.mark == row || b.mark == strong) {
+		return nil, nil
+	}
+	return []piece{made}, nil
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	_, n := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:n]) + text[n:]
 }
 
 func (v values) grid(b block) (*grid, error) {
-	g := &grid{columns: b.columns}
-	list := v.data.FieldByName(b.text)
-	g.rows = make([][]string, list.Len())
+	if b.from != "" {
+		return v.ownGrid(b)
+	}
+	g := &grid{list: b.list, columns: b.columns}
+	list := v.data.FieldByName(b.list)
+	n := list.Len()
+	if g.open = v.blank && n == 0; g.open {
+		n = b.count
+	}
+	g.rows, g.annulled = make([][]string, n), make([]bool, n)
 	for i := range g.rows {
-		in := values{list.Index(i), v.data, v.lang}
+		item := reflect.Zero(list.Type().Elem())
+		if !g.open {
+			item = list.Index(i)
+		}
+		in := values{item, v.data, v.lang, v.blank}
 		g.rows[i] = make([]string, len(b.columns))
 		for j, c := range b.columns {
 			cell, err := in.put(c.cell, i+1)
@@ -81,7 +169,33 @@ func (v values) grid(b block) (*grid, error) {
 	return g, nil
 }
 
-// put fills the placeholders of a text; it is empty when none of them has a value. n is the number of a table's row.
+// ownGrid is a table whose columns the data bring.
+func (v values) ownGrid(b block) (*grid, error) {
+	g := &grid{list: b.list, mark: v.lang.T("papers.frame.annulled")}
+	for _, c := range v.data.FieldByName(b.from).Interface().([]JournalColumn) {
+		head, err := clean(c.Head.in(v.lang))
+		if err != nil {
+			return nil, err
+		}
+		g.columns = append(g.columns, column{head: head, share: float64(max(c.Share, 1)), align: aligns[c.Align]})
+	}
+	for _, r := range v.data.FieldByName(b.list).Interface().([]JournalRow) {
+		if len(r.Cells) > len(g.columns) {
+			return nil, fault.New("P6", "papers.fault.cells", "cells", len(r.Cells), "columns", len(g.columns))
+		}
+		texts := make([]string, len(g.columns))
+		for i, cell := range r.Cells {
+			var err error
+			if texts[i], err = clean(cell.in(v.lang)); err != nil {
+				return nil, err
+			}
+		}
+		g.rows, g.annulled = append(g.rows, texts), append(g.annulled, r.Annulled)
+	}
+	return g, nil
+}
+
+// put fills the placeholders of a text; it is empty when none of them has a value. n is the number of a list's item.
 func (v values) put(text string, n int) (string, error) {
 	var b strings.Builder
 	filled, fields := false, false
@@ -92,14 +206,14 @@ func (v values) put(text string, n int) (string, error) {
 		}
 		end := start + strings.IndexByte(text[start:], '}')
 		b.WriteString(text[:start])
-		name, long := strings.CutSuffix(text[start+1:end], ":long")
+		name, how, _ := strings.Cut(text[start+1:end], ":")
 		text = text[end+1:]
 		fields = true
 		value := ""
 		if name == "#" {
 			value = strconv.Itoa(n)
 		} else {
-			value = spell(v.field(name), v.lang, long)
+			value = spell(v.field(name), v.lang, how)
 		}
 		value, err := clean(value)
 		if err != nil {
@@ -127,9 +241,9 @@ func (v values) empty(name string) bool {
 	return f.IsZero() || f.Kind() == reflect.Slice && f.Len() == 0
 }
 
-// spell writes a field's value the way papers do; nothing for an empty one.
-func spell(f reflect.Value, lang locales.Lang, long bool) string {
-	if f.IsZero() {
+// spell writes a field's value the way papers do; nothing for an empty one, unless a 0 is asked for.
+func spell(f reflect.Value, lang locales.Lang, how string) string {
+	if f.IsZero() && how != "0" {
 		return ""
 	}
 	switch x := f.Interface().(type) {
@@ -140,12 +254,12 @@ func spell(f reflect.Value, lang locales.Lang, long bool) string {
 	case int:
 		return locales.Number(int64(x))
 	case Day:
-		if long {
+		if how == "long" {
 			return lang.LongDate(int64(x))
 		}
 		return locales.Date(int64(x))
 	case Moment:
-		if long {
+		if how == "long" {
 			return lang.LongDate(int64(x))
 		}
 		return strings.ReplaceAll(locales.DateTime(int64(x)), " ", "\u00a0")

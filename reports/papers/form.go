@@ -1,43 +1,14 @@
 package papers
 
 import (
-	"embed"
-	"fmt"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"kezek/app/fault"
 	"kezek/locales"
 )
-
-// kind is what a form is filled from.
-type kind struct {
-	data     reflect.Type
-	numbered bool // has a number of the register of outgoing papers once it is signed
-	letter   bool // goes to an addressee, who stands above the title
-	tables   bool // mostly tables: two languages share them instead of repeating them
-}
-
-var kinds = map[string]kind{
-	"registration-notice": {data: reflect.TypeFor[RegistrationNotice](), numbered: true, letter: true},
-	"refusal":             {data: reflect.TypeFor[Refusal](), numbered: true, letter: true},
-	"receipt":             {data: reflect.TypeFor[Receipt](), numbered: true},
-	"order-proof":         {data: reflect.TypeFor[OrderProof](), tables: true},
-}
-
-// Codes lists the codes of the forms.
-func Codes() []string {
-	var codes []string
-	for code := range kinds {
-		codes = append(codes, code)
-	}
-	slices.Sort(codes)
-	return codes
-}
 
 // Form is the text of a form in one language, read by ParseForm.
 type Form struct {
@@ -56,17 +27,22 @@ const (
 	plain                // - text
 	row                  // > label | value
 	strong               // >! label | value
+	tick                 // [List] text | date
 	ruled                // ~ label | name: a line to sign on
-	table                // |Field, then |heading :: cell :: width, one a column
+	penLine              // _ n
+	table                // |List, then |heading :: cell :: width, one a column
 )
 
 type block struct {
 	mark    mark
-	when    string // printed only when this field is filled; "!Field" only when it is empty
-	text    string // label in rows, list field in tables
+	when    []string // printed only when these fields are filled, "!Field" only when it is empty
+	text    string   // label in rows
 	value   string
+	list    string // field with the rows of a table, with the items of a check line
+	count   int    // of lines to write on, of a table's empty rows on a blank paper
 	columns []column
-	at      int // line of the form's text, for tables
+	from    string // field with the columns of a table, when the data bring them
+	at      int    // line of the form's text, for tables
 }
 
 type column struct {
@@ -75,57 +51,29 @@ type column struct {
 	align      align
 }
 
-//go:embed forms
-var shipped embed.FS
-
-// ShippedText is the text of a form as it comes with the program, to start an office's own from.
-func ShippedText(code string, lang locales.Lang) (string, error) {
-	b, err := shipped.ReadFile("forms/" + code + "." + string(lang) + ".form")
-	if err != nil {
-		if _, ok := kinds[code]; ok {
-			return "", fault.New("P8", "papers.fault.langs")
-		}
-		return "", fault.New("P1", "papers.fault.form", "form", code)
-	}
-	return string(b), nil
-}
-
-var parsed sync.Map // code + lang → Form
-
-// Shipped is the form that comes with the program.
-func Shipped(code string, lang locales.Lang) (Form, error) {
-	if f, ok := parsed.Load(code + "." + string(lang)); ok {
-		return f.(Form), nil
-	}
-	text, err := ShippedText(code, lang)
-	if err != nil {
-		return Form{}, err
-	}
-	f, err := ParseForm(code, lang, text)
-	if err == nil {
-		parsed.Store(code+"."+string(lang), f)
-	}
-	return f, err
-}
-
 var marks = []struct {
 	prefix string
 	mark   mark
-}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}}
+}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}}
 
 // ParseForm reads the text of a form. A block is one line, or for a paragraph several up to an empty line:
 //
 //	% remark                 not printed
-//	= title                  == under the title       # heading
+//	= title, in capitals     == under the title       # heading
 //	text                     a justified paragraph with its first line set in
 //	- text                   a paragraph from the edge
 //	> label | value          left out when the value is empty;  >! prints the value bold
+//	[List] text | date       a box for each item of a list field, ticked where the item has a date;  [] a box to tick
 //	~ label | name           a line to sign on
-//	|List                    a table of a list field, followed by its columns:
+//	_ n                      n lines to write on
+//	|List                    a table of a list field, followed by its columns;  |List :: n  has n rows on a blank paper
 //	|heading :: cell :: share of the width [:: center|right]
+//	|*Columns                instead: the columns are a list field of the data
 //
-// {Field} stands for a field of the form's data or of the frame, {Field:long} for a day in words, {#} for the number
-// of a table's row. ?Field before a block prints it only when the field is filled, !Field only when it is empty.
+// {Field} stands for a field of the form's data or of the frame, {Field:long} for a day in words, {Field:0} for a
+// number that is printed even when it is 0, {#} for the number of a table's row. ?Field before a block prints it only
+// when the field is filled, !Field only when it is empty; both may be repeated. On a paper whose data are Blank, a row
+// without a value is a line to write on. The title comes first; it may be two, ?Field = … and !Field = ….
 // A line that breaks these rules is fault P2, an unknown field P3, both with the line.
 func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 	k, ok := kinds[code]
@@ -149,7 +97,7 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 		if strings.HasPrefix(c, "|") {
 			err = f.tableLine(k.data, at, c[1:], more && open == table)
 			open, more = table, true
-		} else if b := readBlock(c); more && open == b.mark && b.mark == para && b.when == "" {
+		} else if b := readBlock(c); more && open == b.mark && b.mark == para && len(b.when) == 0 {
 			last := &f.blocks[len(f.blocks)-1]
 			last.text += " " + b.text
 			err = checkFields(b.text, at, k.data, nil)
@@ -162,15 +110,31 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 			return Form{}, err
 		}
 	}
-	if len(f.blocks) == 0 || f.blocks[0].mark != titled {
+	if !f.titled() {
 		return Form{}, badLine(1, "= …")
 	}
 	for _, b := range f.blocks {
-		if b.mark == table && len(b.columns) == 0 {
-			return Form{}, badLine(b.at, "|"+b.text)
+		if b.mark == table && len(b.columns) == 0 && b.from == "" {
+			return Form{}, badLine(b.at, "|"+b.list)
 		}
 	}
 	return f, nil
+}
+
+// titled tells whether one title stands first, whatever the data are.
+func (f Form) titled() bool {
+	if len(f.blocks) == 0 || f.blocks[0].mark != titled {
+		return false
+	}
+	when := f.blocks[0].when
+	if len(when) == 0 {
+		return true
+	}
+	if len(f.blocks) == 1 || f.blocks[1].mark != titled {
+		return false
+	}
+	other := f.blocks[1].when
+	return len(when) == 1 && len(other) == 1 && (when[0] == "!"+other[0] || "!"+when[0] == other[0])
 }
 
 func badLine(at int, text string) *fault.Fault {
@@ -181,8 +145,12 @@ var condition = regexp.MustCompile(`^([?!])([A-Z][A-Za-z]*)\s+`)
 
 func readBlock(s string) block {
 	var b block
-	if m := condition.FindStringSubmatch(s); m != nil {
-		b.when = strings.TrimPrefix(m[1], "?") + m[2]
+	for {
+		m := condition.FindStringSubmatch(s)
+		if m == nil {
+			break
+		}
+		b.when = append(b.when, strings.TrimPrefix(m[1], "?")+m[2])
 		s = s[len(m[0]):]
 	}
 	b.text = s
@@ -192,47 +160,87 @@ func readBlock(s string) block {
 			break
 		}
 	}
-	if b.mark == row || b.mark == strong || b.mark == ruled {
+	switch b.mark {
+	case tick:
+		b.list, b.text, _ = strings.Cut(b.text, "]")
+		fallthrough
+	case row, strong, ruled:
 		label, value, _ := strings.Cut(b.text, "|")
 		b.text, b.value = strings.TrimSpace(label), strings.TrimSpace(value)
+	case penLine:
+		b.count, _ = strconv.Atoi(b.text)
 	}
 	return b
 }
 
+// mostLines bounds the lines and rows to be filled by hand.
+const mostLines = 40
+
 func (b block) check(data reflect.Type, at int, line string) error {
-	if b.text == "" || (b.mark == row || b.mark == strong) && b.value == "" {
+	if b.text == "" || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
 		return badLine(at, line)
 	}
-	if b.when != "" {
-		if _, ok := fieldType(data, strings.TrimPrefix(b.when, "!")); !ok {
-			return unknown(at, strings.TrimPrefix(b.when, "!"))
+	for _, when := range b.when {
+		if _, ok := fieldType(data, strings.TrimPrefix(when, "!")); !ok {
+			return unknown(at, strings.TrimPrefix(when, "!"))
 		}
 	}
-	if err := checkFields(b.text, at, data, nil); err != nil {
+	var item reflect.Type
+	if b.list != "" {
+		var err error
+		if item, err = listed(data, b.list, at, line); err != nil {
+			return err
+		}
+	}
+	if err := checkFields(b.text, at, data, item); err != nil {
 		return err
 	}
-	return checkFields(b.value, at, data, nil)
+	return checkFields(b.value, at, data, item)
+}
+
+// listed is the type of the items of a list field.
+func listed(data reflect.Type, field string, at int, line string) (reflect.Type, error) {
+	t, ok := data.FieldByName(field)
+	if !ok {
+		return nil, unknown(at, field)
+	}
+	if t.Type.Kind() != reflect.Slice {
+		return nil, badLine(at, line)
+	}
+	return t.Type.Elem(), nil
 }
 
 func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error {
-	if !inside {
-		field := strings.TrimSpace(s)
-		t, ok := data.FieldByName(field)
-		if !ok {
-			return unknown(at, field)
-		}
-		if t.Type.Kind() != reflect.Slice {
-			return badLine(at, "|"+s)
-		}
-		f.blocks = append(f.blocks, block{mark: table, text: field, at: at})
-		return nil
-	}
-	b := &f.blocks[len(f.blocks)-1]
 	parts := strings.Split(s, "::")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	if len(parts) < 3 || len(parts) > 4 {
+	if !inside {
+		b := block{mark: table, list: parts[0], at: at}
+		if len(parts) > 1 {
+			b.count, _ = strconv.Atoi(parts[1])
+			if len(parts) > 2 || b.count < 1 || b.count > mostLines {
+				return badLine(at, "|"+s)
+			}
+		}
+		_, err := listed(data, b.list, at, "|"+s)
+		f.blocks = append(f.blocks, b)
+		return err
+	}
+	b := &f.blocks[len(f.blocks)-1]
+	item, err := listed(data, b.list, at, "|"+s)
+	if err != nil {
+		return err
+	}
+	if from, ok := strings.CutPrefix(parts[0], "*"); ok {
+		columns, err := listed(data, from, at, "|"+s)
+		if err == nil && (columns != reflect.TypeFor[JournalColumn]() || item != reflect.TypeFor[JournalRow]() || len(parts) > 1 || len(b.columns) > 0) {
+			err = badLine(at, "|"+s)
+		}
+		b.from = from
+		return err
+	}
+	if len(parts) < 3 || len(parts) > 4 || b.from != "" {
 		return badLine(at, "|"+s)
 	}
 	c := column{head: parts[0], cell: parts[1]}
@@ -242,50 +250,14 @@ func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error
 	}
 	c.share = float64(share)
 	if len(parts) == 4 {
-		a, ok := map[string]align{"center": center, "right": right}[parts[3]]
+		a, ok := aligns[parts[3]]
 		if !ok {
 			return badLine(at, "|"+s)
 		}
 		c.align = a
 	}
-	t, _ := data.FieldByName(b.text)
 	b.columns = append(b.columns, c)
-	return checkFields(c.cell, at, data, t.Type.Elem())
+	return checkFields(c.cell, at, data, item)
 }
 
-var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
-
-// checkFields checks every placeholder of a text; in is a table's row, or nil outside tables.
-func checkFields(text string, at int, data, in reflect.Type) error {
-	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
-		name, long := strings.CutSuffix(m[1], ":long")
-		if name == "#" && in != nil && !long {
-			continue
-		}
-		t, ok := fieldType(data, name)
-		if in != nil {
-			var f reflect.StructField
-			f, ok = in.FieldByName(name)
-			t = f.Type
-		}
-		if !ok || t.Kind() == reflect.Slice || long && t != reflect.TypeFor[Day]() && t != reflect.TypeFor[Moment]() {
-			return unknown(at, m[1])
-		}
-	}
-	if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
-		return badLine(at, text)
-	}
-	return nil
-}
-
-func unknown(at int, field string) error {
-	return fault.New("P3", "papers.fault.field", "line", at, "field", fmt.Sprintf("{%s}", field))
-}
-
-func fieldType(data reflect.Type, name string) (reflect.Type, bool) {
-	if f, ok := data.FieldByName(name); ok {
-		return f.Type, true
-	}
-	f, ok := reflect.TypeFor[frameFields]().FieldByName(name)
-	return f.Type, ok
-}
+var aligns = map[string]align{"center": center, "right": right}

@@ -38,7 +38,7 @@ func latin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
 
 // Both languages of a form say the same things in the same order, so that side by side they stand beside each other.
 func TestLanguagesOfAFormMatch(t *testing.T) {
-	mark := regexp.MustCompile(`^([?!][A-Za-z]+ *)?(%|==?|#|>!?|~|- |\|[A-Z]?)?`)
+	mark := regexp.MustCompile(`^([?!][A-Za-z]+ *)*(%|==?|#|>!?|~|- |_ \d+|\[\w*\]|\|\*?[A-Z]?)?`)
 	field := regexp.MustCompile(`\{[^}]*\}`)
 	shape := func(code string, l locales.Lang) string {
 		text, err := papers.ShippedText(code, l)
@@ -66,24 +66,36 @@ func TestOwnFormsAreChecked(t *testing.T) {
 		code string
 		line int
 	}{
-		"good":                {"% remark\r\n= ATAY\n\ntext {Place}\nmore {ToName}\n\n?Of >! a | {Of} — {DecisionDate:long}\n~ sign |\n\n|Members\n|№ :: {#} :: 5\n|Аты :: {Name} :: 9 :: right\n", "", 0},
-		"no title":            {"text\n", "P2", 1},
-		"empty":               {"\n\n", "P2", 1},
-		"unknown field":       {"= A\n\ntext {Place}\nmore {Plase}\n", "P3", 4},
-		"field of a row":      {"= A\n{RegNo} {#}", "P3", 2},
-		"unknown condition":   {"= A\n\n?Nothing # x\n", "P3", 3},
-		"unknown list":        {"= A\n|Children\n|a :: {Name} :: 1\n", "P3", 2},
-		"unknown in a list":   {"= A\n|Members\n|a :: {RegNo} :: 1\n", "P3", 3},
-		"list in a sentence":  {"= A\n{Members}\n", "P3", 2},
-		"words of a number":   {"= A\n{Place:long}\n", "P3", 2},
-		"row without a value": {"= A\n> label\n", "P2", 2},
-		"loose brace":         {"= A\n> label | {Place\n", "P2", 2},
-		"column without room": {"= A\n|Members\n|a :: {Name}\n", "P2", 3},
-		"column too wide":     {"= A\n|Members\n|a :: {Name} :: много\n", "P2", 3},
-		"strange alignment":   {"= A\n|Members\n|a :: {Name} :: 1 :: up\n", "P2", 3},
-		"not a list":          {"= A\n|Place\n|a :: {Name} :: 1\n", "P2", 2},
-		"table of nothing":    {"= A\n|Members\n\ntext\n", "P2", 2},
-		"unprintable":         {"= A\ntext ✔\n", "P2", 2},
+		"good":                       {"% remark\r\n= ATAY\n\ntext {Place}\nmore {ToName}\n\n?Of >! a | {Of} — {DecisionDate:long}\n~ sign |\n\n|Members\n|№ :: {#} :: 5\n|Аты :: {Name} :: 9 :: right\n", "", 0},
+		"no title":                   {"text\n", "P2", 1},
+		"empty":                      {"\n\n", "P2", 1},
+		"unknown field":              {"= A\n\ntext {Place}\nmore {Plase}\n", "P3", 4},
+		"field of a row":             {"= A\n{RegNo} {#}", "P3", 2},
+		"unknown condition":          {"= A\n\n?Nothing # x\n", "P3", 3},
+		"unknown list":               {"= A\n|Children\n|a :: {Name} :: 1\n", "P3", 2},
+		"unknown in a list":          {"= A\n|Members\n|a :: {RegNo} :: 1\n", "P3", 3},
+		"list in a sentence":         {"= A\n{Members}\n", "P3", 2},
+		"words of a number":          {"= A\n{Place:long}\n", "P3", 2},
+		"row without a value":        {"= A\n> label\n", "P2", 2},
+		"loose brace":                {"= A\n> label | {Place\n", "P2", 2},
+		"column without room":        {"= A\n|Members\n|a :: {Name}\n", "P2", 3},
+		"column too wide":            {"= A\n|Members\n|a :: {Name} :: много\n", "P2", 3},
+		"strange alignment":          {"= A\n|Members\n|a :: {Name} :: 1 :: up\n", "P2", 3},
+		"not a list":                 {"= A\n|Place\n|a :: {Name} :: 1\n", "P2", 2},
+		"table of nothing":           {"= A\n|Members\n\ntext\n", "P2", 2},
+		"all marks":                  {"?Title = {Title}\n!Title = ATAY\n\n[Members] {Name} | {Born}\n[] text\n_ 2\n|Members :: 3\n|a :: {Name} :: 1\n\n> n | {Of:0}\n?Place ?Of - {Place}\n", "", 0},
+		"titles that may both fail":  {"?Title = {Title}\n?Title = B\n", "P2", 1},
+		"one title of two":           {"?Title = {Title}\n\ntext\n", "P2", 1},
+		"unknown second condition":   {"= A\n?Of !Nothing text\n", "P3", 2},
+		"unknown in a check line":    {"= A\n[Members] {RegNo}\n", "P3", 2},
+		"check line of no list":      {"= A\n[Place] text\n", "P2", 2},
+		"check line of unknown list": {"= A\n[Children] text\n", "P3", 2},
+		"lines in words":             {"= A\n_ many\n", "P2", 2},
+		"too many lines":             {"= A\n_ 41\n", "P2", 2},
+		"no rows on a blank":         {"= A\n|Members :: 0\n", "P2", 2},
+		"columns of other data":      {"= A\n|Members\n|*Members\n", "P2", 3},
+		"zero of a word":             {"= A\n{RegNo:0}\n", "P3", 2},
+		"unprintable":                {"= A\ntext ✔\n", "P2", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := papers.ParseForm("registration-notice", locales.KK, c.text)
@@ -145,6 +157,18 @@ func TestOwnTextBesideAnother(t *testing.T) {
 		}
 		if strings.Count(got, "Тағы2026/0871") != strings.Count(own, "Тағы") {
 			t.Errorf("blocks of the longer text are lost: %s", got)
+		}
+	}
+}
+
+// Two tables of as many columns are not one, unless they are of the same list.
+func TestOwnTableBesideAnother(t *testing.T) {
+	p := secretary(paper("order-proof", proof(7), two))
+	p.Texts = map[locales.Lang]string{locales.KK: "= ҮЛГІ\n" + strings.Repeat("- Тағы\n", 9) + "\n|Entries\n|a :: {Name} :: 1\n|b :: {RegNo} :: 1\n|c :: {Place} :: 1\n"}
+	got := text(t, render(t, p))
+	for _, want := range []string{"2026/0007", "Правило,определившеепорядок", "порядокпрежнегосписка"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
 		}
 	}
 }

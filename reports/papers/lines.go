@@ -5,16 +5,16 @@ import "strings"
 // leading is the height of a line per point of its size.
 const leading = 1.17
 
-// span is a run of text in one weight. A line end inside it is kept.
+// span is a run of text of one look. A line end inside it is kept.
 type span struct {
 	text   string
 	strong bool
+	struck bool // through
 }
 
 type word struct {
-	text   string
-	strong bool
-	width  float64
+	span
+	width float64
 }
 
 type line struct {
@@ -52,16 +52,16 @@ func wrap(spans []span, size, width, indent float64) []line {
 				if text == "" {
 					continue
 				}
-				w := word{text, s.strong, all.width(text, s.strong, size)}
+				w := s.word(text, size)
 				if len(now.words) > 0 && now.indent+now.width+space+w.width > width {
 					flush(false)
 				}
-				for w.width > width-now.indent {
+				for w.text != "" && w.width > width-now.indent {
 					head := cut(w, size, width-now.indent)
 					rest := w.text[len(head):]
-					add(word{head, w.strong, all.width(head, w.strong, size)})
+					add(s.word(head, size))
 					flush(false)
-					w = word{rest, w.strong, all.width(rest, w.strong, size)}
+					w = s.word(rest, size)
 				}
 				if w.text != "" {
 					add(w)
@@ -73,6 +73,12 @@ func wrap(spans []span, size, width, indent float64) []line {
 		flush(true)
 	}
 	return done
+}
+
+// word is a word of the span's look.
+func (s span) word(text string, size float64) word {
+	s.text = text
+	return word{s, letters().width(text, s.strong, size)}
 }
 
 // cut returns the beginning of a word that fits in width: at least one letter, up to a joint if one lies in its
@@ -134,7 +140,7 @@ func drawLine(c *canvas, l line, x, y, width, size float64, a align) {
 	}
 	for i := 0; i < len(l.words); {
 		j, run, used := i, l.words[i].text, l.words[i].width
-		for j++; j < len(l.words) && l.words[j].strong == l.words[i].strong; j++ {
+		for j++; j < len(l.words) && l.words[j].strong == l.words[i].strong && l.words[j].struck == l.words[i].struck; j++ {
 			run += " " + l.words[j].text
 			used += gap + l.words[j].width
 		}
@@ -142,6 +148,9 @@ func drawLine(c *canvas, l line, x, y, width, size float64, a align) {
 			run += " "
 		}
 		c.text(x, base, size, l.words[i].strong, run)
+		if l.words[i].struck {
+			c.line(x, base-0.27*size, x+used, base-0.27*size, hairline)
+		}
 		x += used + gap
 		i = j
 	}

@@ -1,20 +1,5 @@
 package papers
 
-// All measures are points from the top left corner of an A4 page.
-const (
-	mm         = 72 / 25.4
-	pageWidth  = 210 * mm
-	pageHeight = 297 * mm
-
-	leftMargin  = 30 * mm
-	rightMargin = 15 * mm
-	topMargin   = 20 * mm
-	bottomLimit = pageHeight - 20*mm
-	footLimit   = pageHeight - 12*mm // of the executor and the code, above the page number
-
-	textWidth = pageWidth - leftMargin - rightMargin
-)
-
 // atom is what no page break cuts: one line of text across all its columns, or a block such as the foot.
 type atom struct {
 	height float64
@@ -46,13 +31,13 @@ type page []placed
 
 // paginate puts atoms on pages. Atoms held together by keep move to the next page together, unless they are higher
 // than a page.
-func paginate(atoms []atom) []page {
+func (s sheet) paginate(atoms []atom) []page {
 	var pages []page
 	var now page
-	y := topMargin
+	y := s.top
 	put := func(a atom) {
 		if a.foot {
-			y = footLimit - a.height
+			y = s.footLimit() - a.height
 		} else if len(now) > 0 {
 			y += a.gap
 		}
@@ -61,7 +46,7 @@ func paginate(atoms []atom) []page {
 	}
 	turn := func(next atom) {
 		pages = append(pages, now)
-		now, y = nil, topMargin
+		now, y = nil, s.top
 		if next.rows != nil && !isHead(next) {
 			for _, h := range next.rows.head {
 				put(h)
@@ -74,12 +59,12 @@ func paginate(atoms []atom) []page {
 			j++
 		}
 		run := atoms[i:j]
-		if len(now) > 0 && y+height(run) > limit(run[len(run)-1]) {
+		if len(now) > 0 && y+height(run) > s.limit(run[len(run)-1]) {
 			// A table's head alone never makes a page full, so the turn always brings room.
 			turn(run[0])
 		}
 		for _, a := range run {
-			if y+a.gap+a.height > limit(a) && len(now) > 0 {
+			if y+a.gap+a.height > s.limit(a) && len(now) > 0 {
 				turn(a)
 			}
 			put(a)
@@ -92,11 +77,11 @@ func paginate(atoms []atom) []page {
 	return pages
 }
 
-func limit(a atom) float64 {
+func (s sheet) limit(a atom) float64 {
 	if a.foot {
-		return footLimit
+		return s.footLimit()
 	}
-	return bottomLimit
+	return s.height - s.bottom
 }
 
 func isHead(a atom) bool { return a.rows != nil && len(a.rows.head) == 0 }
@@ -144,8 +129,15 @@ func drawCells(c *canvas, from page) {
 			if a.cells != cells {
 				break
 			}
+			y := a.y + a.pad
 			if a.at < len(cell.lines) {
-				drawLine(c, cell.lines[a.at], cell.x, a.y+a.pad, cell.width, cell.size, cell.align)
+				drawLine(c, cell.lines[a.at], cell.x, y, cell.width, cell.size, cell.align)
+			}
+			if cell.box != noBox && a.at == 0 {
+				c.box(cell.x-boxRoom, y+(cell.size*leading-boxSide)/2, cell.box == tickedBox)
+			}
+			if y += cell.size * leading; cell.rule && a.at == len(cell.lines)-1 {
+				c.line(cell.x, y, cell.x+cell.width, y, hairline)
 			}
 		}
 	}

@@ -24,13 +24,20 @@ func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
 		p.Number, p.Print.Copy, p.Print.CopyReason = long.KK, 1, long.KK
 		all[name] = p
 	}
+	narrow := journal(3)
+	narrow.Columns[2].Share = 0 // nobody said how wide
+	all["journal.narrow"] = paper("journal", narrow, kk)
 	for name, p := range all {
 		if p.Draft {
 			continue // the mark lies under the text on purpose
 		}
+		edge := box{left: 30 * mm, right: 195 * mm, top: 10 * mm, bottom: 292 * mm}
+		if p.Form == "journal" {
+			edge = box{left: 15 * mm, right: 282 * mm, top: 10 * mm, bottom: 205 * mm}
+		}
 		for n, words := range boxes(t, render(t, p)) {
 			for i, w := range words {
-				if w.left < 30*mm-1 || w.right > 195*mm+1 || w.top < 10*mm || w.bottom > 292*mm {
+				if w.left < edge.left-1 || w.right > edge.right+1 || w.top < edge.top || w.bottom > edge.bottom {
 					t.Errorf("%s page %d: %+v leaves the page", name, n+1, w)
 				}
 				for _, o := range words[:i] {

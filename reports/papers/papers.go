@@ -1,7 +1,7 @@
 // Package papers makes the papers an office hands out, as PDF: the letterhead, number, addressee, signature and
 // foot that all of them share, around the text of a form.
 //
-// The text of a form is a file (see ParseForm); its fields come from one of the structs in fields.go. Nothing
+// The text of a form is a file (see ParseForm); its fields come from one of the structs in fields*.go. Nothing
 // declines a name: forms say label, colon, nominative.
 package papers
 
@@ -26,7 +26,7 @@ type Paper struct {
 	Date       Day            `json:"date"`
 	Office     Office         `json:"office"`
 	To         Addressee      `json:"to"`
-	Data       any            `json:"data"` // the form's own fields: RegistrationNotice, Refusal, Receipt or OrderProof
+	Data       any            `json:"data"` // the form's own fields, of the type its kind names
 	Signer     Signer         `json:"signer"`
 	Executor   Executor       `json:"executor"`
 
@@ -75,12 +75,15 @@ type Executor struct {
 }
 
 // Render writes the paper as PDF. The same paper gives the same bytes. Errors are faults: P2, P3 a form that
-// cannot be read, P4 a character no paper can show, P5 a draft with a number or a paper without one, P6 data of
-// another form, P7 a letterhead image that is no PNG, P8 languages no paper is in, P9 a QR text too long.
+// cannot be read, P4 a character no paper can show, P5 a draft or blank paper with a number or a paper without one,
+// P6 data of another form, P7 a letterhead image that is no PNG, P8 languages no paper is in, P9 a QR text too long.
 func Render(w io.Writer, p Paper) error {
 	forms, err := check(p)
 	if err != nil {
 		return err
+	}
+	if p.blank() {
+		p.Draft = false
 	}
 	content := make([][]piece, len(p.Langs))
 	for i, l := range p.Langs {
@@ -114,7 +117,7 @@ func check(p Paper) ([]Form, error) {
 	if n := len(p.Langs); n == 0 || n > 2 || n == 2 && (p.Langs[0] != locales.KK || p.Langs[1] != locales.RU) {
 		return nil, fault.New("P8", "papers.fault.langs")
 	}
-	if p.Draft && p.Number != "" || !p.Draft && p.Number == "" && kind.numbered {
+	if (p.Draft || p.blank()) && p.Number != "" || !p.Draft && p.Number == "" && kind.numbered {
 		return nil, fault.New("P5", "papers.fault.number")
 	}
 	if len(p.Office.Image) > 0 {

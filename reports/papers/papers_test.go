@@ -29,12 +29,13 @@ func TestEveryFieldIsRead(t *testing.T) {
 				texts["pdftotext"] = s
 			}
 			want := said(t, p)
+			twoColumns := len(p.Langs) == 2 && p.SideBySide && len(pageTexts(t, made)) > 1
 			for reader, got := range texts {
 				if reader == "pdftotext" && p.Draft {
 					continue // the slanting mark comes out in the middle of other words
 				}
 				for _, s := range want {
-					if !strings.Contains(got, squeeze(s)) {
+					if !strings.Contains(got, squeeze(s)) && !(twoColumns && everyWord(got, s)) {
 						t.Errorf("%s does not find %q", reader, s)
 					}
 				}
@@ -43,11 +44,23 @@ func TestEveryFieldIsRead(t *testing.T) {
 	}
 }
 
+// everyWord tells whether the words of a text are there, which a page's end may have parted from each other where the
+// other language stands beside.
+func everyWord(got, s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !strings.Contains(got, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // said collects what a paper must show: every text of its fields in its languages, every number and date.
 func said(t *testing.T, p papers.Paper) []string {
 	t.Helper()
 	var all []string
 	var walk func(v reflect.Value)
+	upper := func(s string) string { return s }
 	walk = func(v reflect.Value) {
 		if v.IsZero() {
 			return
@@ -55,7 +68,7 @@ func said(t *testing.T, p papers.Paper) []string {
 		switch x := v.Interface().(type) {
 		case papers.Text:
 			for _, l := range p.Langs {
-				all = append(all, map[locales.Lang]string{locales.KK: x.KK, locales.RU: x.RU}[l])
+				all = append(all, upper(map[locales.Lang]string{locales.KK: x.KK, locales.RU: x.RU}[l]))
 			}
 			return
 		case papers.Moment:
@@ -74,7 +87,16 @@ func said(t *testing.T, p papers.Paper) []string {
 		switch v.Kind() {
 		case reflect.Struct:
 			for i := range v.NumField() {
+				switch v.Type().Field(i).Name {
+				case "Share", "Align":
+					continue
+				case "Title":
+					upper = strings.ToUpper
+				case "Applicant":
+					upper = func(s string) string { return strings.ToUpper(s[:2]) + s[2:] }
+				}
 				walk(v.Field(i))
+				upper = func(s string) string { return s }
 			}
 		case reflect.Slice:
 			for i := range v.Len() {
@@ -91,7 +113,9 @@ func said(t *testing.T, p papers.Paper) []string {
 		walk(reflect.ValueOf(p.To.Address))
 	}
 	all = append(all, p.Number, p.Print.AuditHead)
-	if !p.Office.Preprinted {
+	if p.Form == "application" || p.Form == "journal" || p.Form == "my-file" {
+		walk(reflect.ValueOf(p.Office.Name))
+	} else if !p.Office.Preprinted {
 		all = append(all, p.Office.Name.KK, p.Office.Name.RU, p.Office.BIN)
 	}
 	if p.Date != 0 {

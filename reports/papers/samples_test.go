@@ -149,10 +149,58 @@ func encoded(img image.Image) []byte {
 	return b.Bytes()
 }
 
+// later are the papers that tell of a case or of the office's work.
+func later(langs []locales.Lang) map[string]papers.Paper {
+	undated := func(code string, data any) papers.Paper {
+		p := paper(code, data, langs)
+		p.Number, p.Date = "", 0
+		return p
+	}
+	unsigned := func(p papers.Paper) papers.Paper {
+		p.Signer = papers.Signer{}
+		return p
+	}
+	all := map[string]papers.Paper{
+		"application":     byCitizen(paper("application", application(5), langs)),
+		"receipt.full":    paper("receipt", fullReceipt(), langs),
+		"not-accepted":    unsigned(paper("not-accepted", notAccepted(), langs)),
+		"return-letter":   paper("return-letter", returnLetter(), langs),
+		"request-status":  undated("request-status", requestStatus()),
+		"commission-note": undated("commission-note", commissionNote(false)),
+		"removal-notice":  paper("removal-notice", removalNotice(), langs),
+		"my-file":         unsigned(undated("my-file", myFile(8))),
+		"journal":         unsigned(undated("journal", journal(28))),
+		"survey-summary":  undated("survey-summary", survey()),
+	}
+	for code, p := range all {
+		switch code {
+		case "request-status":
+			p.To.Address = papers.Text{}
+		case "journal", "survey-summary":
+			p.To = papers.Addressee{}
+		}
+		all[code] = p
+	}
+	note := all["commission-note"]
+	note.Signer = papers.Signer{Post: papers.Text{KK: "Жауапты орындаушы", RU: "Ответственный исполнитель"}, Name: note.Executor.Name}
+	all["commission-note"] = note
+	all["commission-note.refuse"] = undated("commission-note", commissionNote(true))
+	blank := byCitizen(paper("application", papers.Application{Service: service, Blank: true, ForQueue: true}, langs))
+	blank.To = papers.Addressee{}
+	all["application.blank"] = blank
+	return all
+}
+
 // samples are the papers every general test walks over, by name.
 func samples() map[string]papers.Paper {
 	all := map[string]papers.Paper{}
 	for name, langs := range map[string][]locales.Lang{"kk": kk, "ru": ru, "two": two} {
+		for code, p := range later(langs) {
+			all[code+"."+name] = p
+			all[code+".longest."+name] = longest(p)
+		}
+		all["registration-notice.longest."+name] = longest(paper("registration-notice", notice(5), langs))
+		all["refusal.longest."+name] = longest(paper("refusal", refusal(), langs))
 		all["registration-notice."+name] = paper("registration-notice", notice(3), langs)
 		all["refusal."+name] = paper("refusal", refusal(), langs)
 		all["receipt."+name] = paper("receipt", receipt(7), langs)

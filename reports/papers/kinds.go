@@ -1,0 +1,82 @@
+package papers
+
+import (
+	"embed"
+	"reflect"
+	"slices"
+	"sync"
+
+	"kezek/app/fault"
+	"kezek/locales"
+)
+
+// kind is what a form is filled from and how it is laid out.
+type kind struct {
+	data      reflect.Type
+	numbered  bool // has a number of the register of outgoing papers once it is signed
+	letter    bool // goes to an addressee, who stands above the title
+	toOffice  bool // goes to the office, which stands above the title
+	headless  bool // has no letterhead
+	landscape bool
+	tables    bool // mostly tables: two languages share them instead of repeating them
+	onePage   bool // a page in each language, however small
+}
+
+var kinds = map[string]kind{
+	"application":         {data: reflect.TypeFor[Application](), toOffice: true, headless: true},
+	"receipt":             {data: reflect.TypeFor[Receipt](), numbered: true},
+	"not-accepted":        {data: reflect.TypeFor[NotAccepted](), numbered: true},
+	"return-letter":       {data: reflect.TypeFor[ReturnLetter](), numbered: true, letter: true},
+	"request-status":      {data: reflect.TypeFor[RequestStatus]()},
+	"commission-note":     {data: reflect.TypeFor[CommissionNote]()},
+	"registration-notice": {data: reflect.TypeFor[RegistrationNotice](), numbered: true, letter: true},
+	"refusal":             {data: reflect.TypeFor[Refusal](), numbered: true, letter: true},
+	"removal-notice":      {data: reflect.TypeFor[RemovalNotice](), numbered: true, letter: true},
+	"my-file":             {data: reflect.TypeFor[MyFile](), headless: true, onePage: true},
+	"journal":             {data: reflect.TypeFor[Journal](), headless: true, landscape: true, tables: true},
+	"survey-summary":      {data: reflect.TypeFor[SurveySummary]()},
+	"order-proof":         {data: reflect.TypeFor[OrderProof](), tables: true},
+}
+
+// Codes lists the codes of the forms.
+func Codes() []string {
+	var codes []string
+	for code := range kinds {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+//go:embed forms
+var shipped embed.FS
+
+// ShippedText is the text of a form as it comes with the program, to start an office's own from.
+func ShippedText(code string, lang locales.Lang) (string, error) {
+	b, err := shipped.ReadFile("forms/" + code + "." + string(lang) + ".form")
+	if err != nil {
+		if _, ok := kinds[code]; ok {
+			return "", fault.New("P8", "papers.fault.langs")
+		}
+		return "", fault.New("P1", "papers.fault.form", "form", code)
+	}
+	return string(b), nil
+}
+
+var parsed sync.Map // code + lang → Form
+
+// Shipped is the form that comes with the program.
+func Shipped(code string, lang locales.Lang) (Form, error) {
+	if f, ok := parsed.Load(code + "." + string(lang)); ok {
+		return f.(Form), nil
+	}
+	text, err := ShippedText(code, lang)
+	if err != nil {
+		return Form{}, err
+	}
+	f, err := ParseForm(code, lang, text)
+	if err == nil {
+		parsed.Store(code+"."+string(lang), f)
+	}
+	return f, err
+}
