@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/legacy"
 	"kezek/app/queue"
@@ -102,16 +104,18 @@ func TestDecisions(t *testing.T) {
 	day := d.clock.Format(time.DateOnly)
 	d.refuses(d.registrar, Enrol{reg.CaseNo, Signed{"1", day}}, "", "G01")
 	d.refuses(d.head, Enrol{"?", Signed{"1", day}}, "", "decision.no-case")
+	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", day}}, "", "way.not-yet")
+	d.prepared(reg.CaseNo, casefile.ToRefuse)
+	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", day}}, "", "way.against-proposal")
 	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"", day}}, "", "decision.need.number")
 	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", "2026-02-30"}}, "", "decision.need.date")
 	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", "2099-01-01"}}, "", "decision.date.future")
 	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", "2020-01-01"}}, "", "decision.date.before-case")
 	d.refuses(d.head, Refuse{CaseNo: reg.CaseNo, Signed: Signed{"1", day}, Ground: "?", Facts: "facts"}, "", "decision.need.ground")
-	both := *d.head
-	both.ID = d.registrar.ID
-	d.refuses(&both, Enrol{reg.CaseNo, Signed{"1", day}}, "", "decision.second-person")
+	d.must(d.admin, ChangePerson{Login: "reg", FullName: "А. Сейітова", Roles: []Role{Registrar, Head}, Active: true}, "")
+	d.refuses(d.registrar, Enrol{reg.CaseNo, Signed{"1", day}}, "", "decision.second-person")
 	ed, _ := d.Edition(t.Context())
-	ground := ed.Grounds("refuse")[0].Code
+	ground := ed.Service(edition.Queue).Reasons(edition.ToRefuse)[0].Code
 	d.must(d.head, Refuse{CaseNo: reg.CaseNo, Signed: Signed{"1", day}, Ground: ground, Facts: "Меншігінде тұрғын үйі бар"}, "")
 	d.refuses(d.head, Enrol{reg.CaseNo, Signed{"1", day}}, "", "decision.decided")
 	if q, _ := d.Queue(t.Context(), QueueFilter{}); len(q.IDs) != 0 {
@@ -180,8 +184,10 @@ func TestPreview(t *testing.T) {
 	d.enrolled(d.application(1), "1")
 	early := d.application(2)
 	early.CompleteAt -= time.Hour.Milliseconds()
+	early.ReceivedAt = early.CompleteAt
 	var reg Registered
 	d.must(d.registrar, early, "").Read(&reg)
+	d.prepared(reg.CaseNo, casefile.ToGrant)
 	before, _ := d.Head(t.Context())
 	if _, _, err := d.Preview(t.Context(), d.admin, Order{Act: Enrol{CaseNo: reg.CaseNo}}); !errors.Is(err, fault.New("G01", "")) {
 		t.Fatal("an administrator looks into cases:", err)

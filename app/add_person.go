@@ -47,15 +47,9 @@ func (a AddPerson) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	if n := utf8.RuneCountInString(a.Login); n < 2 || n > 40 || strings.ContainsFunc(a.Login, func(r rune) bool { return r <= ' ' }) {
 		fs.Add("login", fault.Blocks, "app.need.login")
 	}
-	if utf8.RuneCountInString(strings.TrimSpace(a.FullName)) < 2 {
-		fs.Add("name", fault.Blocks, "app.need.text")
-	}
-	if len(a.Roles) == 0 || slices.ContainsFunc(a.Roles, func(r Role) bool { return !slices.Contains(Roles, r) }) {
-		fs.Add("roles", fault.Blocks, "app.need.roles")
-	}
-	if utf8.RuneCountInString(a.Password) < 4 {
-		fs.Add("password", fault.Blocks, "app.need.password")
-	}
+	checkName(&fs, a.FullName)
+	checkRoles(&fs, a.Roles)
+	checkPassword(&fs, a.Password)
 	row, err := s.v.PersonByLogin(ctx, a.Login)
 	if row != nil {
 		fs.Add("login", fault.Blocks, "app.login.taken")
@@ -68,8 +62,8 @@ func (a AddPerson) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	salt := make([]byte, 16)
-	if _, err := io.ReadFull(s.o.random, salt); err != nil {
+	salt, err := s.salt()
+	if err != nil {
 		return nil, err
 	}
 	var roles []string
@@ -83,34 +77,27 @@ func (a AddPerson) plan(ctx context.Context, s *scene) (any, error) {
 	}{id}, nil
 }
 
-// AdoptEdition makes a shipped edition the office's queue edition in force. Cases keep the edition they were filed under.
-type AdoptEdition struct {
-	Code string `json:"code"`
+// salt is what a new password is hashed with.
+func (s *scene) salt() ([]byte, error) {
+	salt := make([]byte, 16)
+	_, err := io.ReadFull(s.o.random, salt)
+	return salt, err
 }
 
-func (AdoptEdition) Name() string { return "adopt-edition" }
-
-func (a AdoptEdition) check(context.Context, *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	if shipped(a.Code) == nil {
-		fs.Add("code", fault.Blocks, "app.need.edition")
+func checkName(fs *fault.Findings, name string) {
+	if utf8.RuneCountInString(strings.TrimSpace(name)) < 2 {
+		fs.Add("name", fault.Blocks, "app.need.text")
 	}
-	return fs, nil
 }
 
-func (a AdoptEdition) plan(ctx context.Context, s *scene) (any, error) {
-	ed := shipped(a.Code)
-	known, err := s.v.Edition(ctx, ed.SHA256)
-	if err != nil {
-		return nil, err
+func checkRoles(fs *fault.Findings, roles []Role) {
+	if len(roles) == 0 || slices.ContainsFunc(roles, func(r Role) bool { return !slices.Contains(Roles, r) }) {
+		fs.Add("roles", fault.Blocks, "app.need.roles")
 	}
-	if known == nil {
-		s.insert(&store.EditionText{SHA256: ed.SHA256, Code: ed.Code, Data: ed.Source, AdoptedAt: s.now})
+}
+
+func checkPassword(fs *fault.Findings, password string) {
+	if utf8.RuneCountInString(password) < 4 {
+		fs.Add("password", fault.Blocks, "app.need.password")
 	}
-	office := *s.office
-	office.Edition = ed.SHA256
-	s.update(s.office, &office)
-	return struct {
-		SHA256 string `json:"sha256"`
-	}{ed.SHA256}, nil
 }

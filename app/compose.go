@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"time"
 
 	"kezek/app/casefile"
@@ -13,7 +14,7 @@ import (
 	"kezek/store"
 )
 
-// subject is what a paper is about: a case, an entry, or both.
+// subject is what a paper is about: a case, an entry, both, or a line of a journal.
 type subject struct {
 	file    *store.Case
 	entry   *store.Entry
@@ -21,9 +22,16 @@ type subject struct {
 	members []store.Member
 	row     QueueRow // of the entry
 	law     *edition.Edition
+	svc     *edition.Service
+	app     casefile.Application // of the case
+	line    *store.Line
+	away    turnedAway // of the line
 }
 
 func (s *scene) subject(ctx context.Context, a IssuePaper) (sub subject, err error) {
+	if a.Line != 0 {
+		return s.turnedAway(ctx, a.Line)
+	}
 	switch {
 	case a.RegNo != "":
 		if sub.entry, err = s.v.EntryByRegNo(ctx, a.RegNo); err != nil {
@@ -42,11 +50,15 @@ func (s *scene) subject(ctx context.Context, a IssuePaper) (sub subject, err err
 		return sub, err
 	}
 	var household int64
-	sub.law = s.edition
+	sub.law, sub.svc = s.edition, s.edition.Service(edition.Queue)
 	switch {
 	case sub.file != nil:
 		household = sub.file.Household
 		if sub.law, err = s.o.law(ctx, s.v, sub.file.Edition); err != nil {
+			return sub, err
+		}
+		sub.svc = sub.law.Service(sub.file.Service)
+		if sub.app, err = applicationOf(ctx, s.v, sub.file); err != nil {
 			return sub, err
 		}
 	case sub.entry != nil:
@@ -70,16 +82,75 @@ func (s *scene) subject(ctx context.Context, a IssuePaper) (sub subject, err err
 	return sub, nil
 }
 
+// turnedAway is the subject of a refusal to accept: a line of its journal.
+func (s *scene) turnedAway(ctx context.Context, id int64) (sub subject, err error) {
+	if sub.line, err = s.v.Line(ctx, id); err != nil {
+		return sub, err
+	}
+	if sub.line == nil || sub.line.Journal != NotAccepted {
+		return sub, fault.New("G11", "paper.no-subject", "number", id)
+	}
+	if err := json.Unmarshal([]byte(sub.line.Data), &sub.away); err != nil {
+		return sub, err
+	}
+	if sub.law, err = s.o.law(ctx, s.v, sub.away.Edition); err != nil {
+		return sub, err
+	}
+	sub.svc = sub.law.Service(sub.away.Service)
+	sub.home = &store.Household{Address: sub.away.Address, Phone: sub.away.Phone}
+	sub.members = []store.Member{{Name: sub.away.Applicant, IIN: sub.away.IIN}}
+	return sub, nil
+}
+
+// TurnedAway finds the line of a refusal to accept by its number.
+func (o *Office) TurnedAway(ctx context.Context, number string) (line int64, err error) {
+	err = o.st.Look(ctx, func(v *store.View) error {
+		row, err := v.LineByNumber(ctx, NotAccepted, number)
+		if err == nil && row == nil {
+			err = fault.New("G11", "paper.no-subject", "number", number)
+		}
+		if row != nil {
+			line = row.ID
+		}
+		return err
+	})
+	return line, err
+}
+
 // hinders tells why a form cannot be issued about the subject, as a message key.
 func (sub subject) hinders(form string) string {
-	switch {
-	case form == FormNotice && (sub.entry == nil || sub.row.Place == 0):
-		return "paper.not-in-queue"
-	case form == FormReceipt && sub.file == nil:
-		return "paper.no-case"
-	case form == FormRefusal && (sub.file == nil || sub.file.State != "refused"):
-		return "paper.not-refused"
-	case form != FormNotice && form != FormReceipt && form != FormRefusal:
+	state := ""
+	if sub.file != nil {
+		state = sub.file.State
+	}
+	switch form {
+	case FormNotAccepted:
+		if sub.line == nil {
+			return "paper.no-line"
+		}
+		return ""
+	case FormNotice:
+		if sub.entry == nil || sub.row.Place == 0 {
+			return "paper.not-in-queue"
+		}
+	case FormRemoval:
+		if sub.entry == nil || sub.row.State != "removed" {
+			return "paper.not-removed"
+		}
+	case FormRefusal:
+		if state != casefile.Refused {
+			return "paper.not-refused"
+		}
+	case FormReturn:
+		if state != casefile.Returned && (sub.file == nil || sub.file.Branch != edition.Incomplete) {
+			return "paper.not-returned"
+		}
+	case FormReceipt, FormStatus, FormNote, FormApplication:
+		if sub.file == nil {
+			return "paper.no-case"
+		}
+	case FormMyFile:
+	default:
 		return "paper.no-form"
 	}
 	return ""
@@ -87,8 +158,43 @@ func (sub subject) hinders(form string) string {
 
 // compose lays out the paper: the office's frame around the form's own fields.
 func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.Paper, error) {
+	p := s.frame(a, sub)
+	var err error
+	switch a.Form {
+	case FormReceipt: // signed by who took the documents, not by the head
+		p.Signer = papers.Signer{Post: message("paper.accepted"), Name: papers.Same(s.who.Name)}
+		p.Data = s.receipt(sub)
+	case FormNotAccepted:
+		p.Signer = papers.Signer{}
+		p.Data, err = s.notAccepted(ctx, sub)
+	case FormRefusal:
+		p.Data, err = s.refusal(ctx, sub)
+	case FormReturn:
+		p.Data, err = s.returnLetter(ctx, sub)
+	case FormApplication:
+		p.Signer, p.Executor = papers.Signer{}, papers.Executor{}
+		p.Data = s.applicationPaper(sub)
+	case FormStatus:
+		p.Signer = papers.Signer{Post: message("paper.gave"), Name: papers.Same(s.who.Name)}
+		p.Data, err = s.status(ctx, sub)
+	case FormNote:
+		p.Signer = papers.Signer{Post: message("paper.executor"), Name: papers.Same(s.who.Name)}
+		p.Data, err = s.note(ctx, sub)
+	case FormMyFile:
+		p.Signer = papers.Signer{Post: message("paper.gave"), Name: papers.Same(s.who.Name)}
+		p.Data, err = s.myFile(ctx, sub)
+	case FormRemoval:
+		p.Data, err = s.removal(ctx, sub)
+	default:
+		p.Data, err = s.notice(ctx, sub)
+	}
+	return p, err
+}
+
+// frame is what all papers of the office share.
+func (s *scene) frame(a IssuePaper, sub subject) papers.Paper {
 	o := s.office
-	p := papers.Paper{Form: a.Form, Langs: a.Langs, SideBySide: false,
+	p := papers.Paper{Form: a.Form, Langs: a.Langs,
 		Office: papers.Office{Name: papers.Text{KK: o.NameKK, RU: o.NameRU}, Address: papers.Text{KK: o.AddressKK, RU: o.AddressRU},
 			Phone: o.Phone, BIN: o.BIN},
 		Signer:   papers.Signer{Post: papers.Text{KK: o.HeadPostKK, RU: o.HeadPostRU}, Name: papers.Same(o.HeadName)},
@@ -96,97 +202,43 @@ func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.
 	if len(p.Langs) == 0 {
 		p.Langs = []locales.Lang{locales.KK, locales.RU}
 	}
-	applicant := sub.members[0]
-	p.To = papers.Addressee{Name: papers.Same(applicant.Name), IIN: applicant.IIN, Address: papers.Same(sub.home.Address), Phone: sub.home.Phone}
-	var err error
-	switch a.Form {
-	case FormReceipt: // signed by who took the documents, not by the head
-		p.Signer = papers.Signer{Post: message("paper.accepted"), Name: papers.Same(s.who.Name)}
-		p.Data, err = s.receipt(sub)
-	case FormRefusal:
-		p.Data, err = s.refusal(ctx, sub)
-	default:
-		p.Data, err = s.notice(ctx, sub)
+	if len(sub.members) > 0 {
+		applicant := sub.members[0]
+		p.To = papers.Addressee{Name: papers.Same(applicant.Name), IIN: applicant.IIN, Address: papers.Same(sub.home.Address), Phone: sub.home.Phone}
 	}
-	return p, err
+	return p
 }
 
-func (s *scene) receipt(sub subject) (papers.Receipt, error) {
-	c := sub.file
-	r := papers.Receipt{Service: said(sub.law.Services[edition.Queue].Title), CaseNo: c.CaseNo, AcceptedAt: papers.Moment(c.CompleteAt),
-		Representative: papers.Same(c.Representative), ResultOn: dayOf(c.Due), AcceptedBy: papers.Same(s.who.Name)}
-	if channel, ok := sub.law.Channel(c.Channel); ok {
-		r.Channel = said(channel.Text)
-	}
-	var held []casefile.Held
-	if err := json.Unmarshal([]byte(c.Documents), &held); err != nil {
-		return r, err
-	}
-	for _, h := range held {
-		if h.How == casefile.Asked {
-			continue
+// BlankApplication writes the application to a service as a form for the pen. channel may be "".
+func (o *Office) BlankApplication(ctx context.Context, w io.Writer, service, channel string, langs []locales.Lang) error {
+	o.gate.Lock()
+	var p papers.Paper
+	err := o.st.Look(ctx, func(v *store.View) error {
+		s, err := o.scene(ctx, v, nil, Order{})
+		if err != nil {
+			return err
 		}
-		for _, d := range sub.law.Documents(c.List, c.Channel) {
-			if d.Code == h.Code {
-				r.Documents = append(r.Documents, papers.Document{Name: said(d.Text), Kind: message("case.how." + h.How)})
-			}
+		if s.office == nil {
+			return fault.New("G02", "app.fault.no-office")
 		}
-	}
-	r.Count = len(r.Documents)
-	return r, nil
-}
-
-func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error) {
-	c := sub.file
-	appeal := s.edition.Services[edition.Queue].Appeal // of the rules in force now, whatever the case was filed under
-	r := papers.Refusal{Service: said(sub.law.Services[edition.Queue].Title), CaseNo: c.CaseNo, FiledAt: papers.Moment(c.CompleteAt),
-		AppealBody: said(appeal.Body), AppealTerm: said(appeal.Term), AppealWay: said(appeal.Way), AppealLaw: said(appeal.Cite)}
-	decisions, err := s.v.DecisionsOf(ctx, c.ID)
+		ed, err := s.filing(ctx, service, s.now)
+		if err != nil {
+			return err
+		}
+		svc := ed.Service(service)
+		s.who = &Person{}
+		sub := subject{law: ed, svc: svc, app: casefile.Application{Service: service, Channel: channel}}
+		p = s.frame(IssuePaper{Form: FormApplication, Langs: langs}, sub)
+		p.Signer, p.Executor = papers.Signer{}, papers.Executor{}
+		p.Data = papers.Application{Blank: true, ForQueue: service == edition.Queue, Service: said(svc.Title), Request: said(svc.Request),
+			Applicant: said(svc.Word("applicant")), Consents: consentsOf(sub.app)}
+		return nil
+	})
+	o.gate.Unlock()
 	if err != nil {
-		return r, err
+		return err
 	}
-	for _, d := range decisions {
-		if d.Kind != "refuse" {
-			continue
-		}
-		r.DecisionNo, r.DecisionDate = d.Number, dayOf(d.Date)
-		r.Facts, r.GroundCode = papers.Same(d.Facts), d.Ground
-		if ground, ok := sub.law.Ground(d.Ground); ok {
-			r.Ground, r.Article = said(ground.Text), said(ground.Cite)
-		}
-		if d.Hearing != "" {
-			r.HearingOn = dayOf(d.Hearing)
-		} else {
-			r.NoHearing = message("paper.no-hearing")
-		}
-	}
-	return r, nil
-}
-
-func (s *scene) notice(ctx context.Context, sub subject) (papers.RegistrationNotice, error) {
-	line := s.o.current.Load()
-	row := sub.row
-	n := papers.RegistrationNotice{Service: said(sub.law.Services[edition.Queue].Title), FiledAt: papers.Moment(row.CountingAt), RegNo: row.RegNo,
-		DecisionNo: row.Decision, DecisionDate: dayOf(row.DecidedOn), RegisteredOn: dayOf(row.DecidedOn),
-		Place: row.Place, Of: line.places.Len(), PlaceInList: row.PlaceInList, PlaceOn: papers.Day(midnight(s.now))}
-	if sub.file != nil {
-		n.CaseNo = sub.file.CaseNo
-	}
-	if list, ok := sub.law.List(row.List); ok {
-		n.List, n.Ground = said(list.Text), said(list.Cite)
-	}
-	for _, l := range line.places.Lists() {
-		if l.List == row.List {
-			n.OfList = l.Count
-		}
-	}
-	for _, m := range sub.members[1:] {
-		if m.Counted {
-			n.Members = append(n.Members, papers.Member{Name: papers.Same(m.Name), IIN: m.IIN, Born: dayOf(m.Born),
-				Relation: relation(m.Relation)})
-		}
-	}
-	return n, nil
+	return papers.Render(w, p)
 }
 
 // relation says a relation code in both languages; what an old list wrote stays as it is.
@@ -217,7 +269,8 @@ func casefilePeople(members []store.Member) []casefile.Member {
 	var people []casefile.Member
 	for _, m := range members {
 		people = append(people, casefile.Member{Name: m.Name, IIN: m.IIN, Doubtful: m.IINState == "unconfirmed", Born: m.Born,
-			Sex: m.Sex, Relation: m.Relation, Aside: !m.Counted})
+			Sex: m.Sex, Relation: m.Relation, Aside: !m.Counted, Joined: m.Joined, Left: m.Left, Consent: m.Consent,
+			NoIIN: m.NoIIN, Guardian: m.Guardian})
 	}
 	return people
 }

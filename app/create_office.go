@@ -8,6 +8,7 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/iin"
+	"kezek/app/workdays"
 	"kezek/store"
 )
 
@@ -22,7 +23,7 @@ func (CreateOffice) Name() string { return "create-office" }
 
 func (a CreateOffice) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	fs := checkOffice(a.Office)
-	if shipped(a.Edition) == nil {
+	if edition.Find(a.Edition) == nil {
 		fs.Add("edition", fault.Blocks, "app.need.edition")
 	}
 	people, err := a.Person.check(ctx, s)
@@ -34,21 +35,16 @@ func (a CreateOffice) check(ctx context.Context, s *scene) (fault.Findings, erro
 }
 
 func (a CreateOffice) plan(ctx context.Context, s *scene) (any, error) {
-	ed := shipped(a.Edition)
+	ed := edition.Find(a.Edition)
 	office := a.Office
 	office.ID, office.Edition = 1, ed.SHA256
 	s.insert(&office)
-	s.insert(&store.EditionText{SHA256: ed.SHA256, Code: ed.Code, Data: ed.Source, AdoptedAt: s.now})
-	return a.Person.plan(ctx, s)
-}
-
-func shipped(code string) *edition.Edition {
-	for _, ed := range edition.Shipped() {
-		if ed.Code == code {
-			return ed
+	for _, e := range append([]*edition.Edition{ed}, nationwide(ed)...) {
+		if err := s.adopt(ctx, e); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return a.Person.plan(ctx, s)
 }
 
 func checkOffice(o store.Office) fault.Findings {
@@ -70,6 +66,12 @@ func checkOffice(o store.Office) fault.Findings {
 	}
 	if n := utf8.RuneCountInString(o.Prefix); n < 1 || n > 8 || strings.ContainsAny(o.Prefix, " /\\") {
 		fs.Add("office.prefix", fault.Blocks, "app.need.prefix")
+	}
+	if _, err := workdays.ParseTimetable(o.Timetable); o.Timetable != "" && err != nil {
+		if f, ok := fault.Of(err); ok {
+			fs.Add("office.timetable", fault.Blocks, f.Key)
+			fs[len(fs)-1].Args = f.Args
+		}
 	}
 	return fs
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/locales"
@@ -65,27 +67,48 @@ type Enrolled struct {
 func (Enrol) Name() string { return "enrol" }
 
 func (a Enrol) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	return checkDecision(ctx, s, a.CaseNo, a.Signed)
+	fs, f, err := s.checkDecision(ctx, a.CaseNo, casefile.ToGrant, a.Signed)
+	if f != nil && f.is.Service != edition.Queue {
+		fs.Add("case_no", fault.Blocks, "decision.not-queue")
+	}
+	return fs, err
 }
 
-// checkDecision is what every decision on a registered case has to stand.
-func checkDecision(ctx context.Context, s *scene, caseNo string, d Signed) (fault.Findings, error) {
-	var fs fault.Findings
-	c, err := s.v.CaseByNo(ctx, caseNo)
-	if err != nil {
-		return fs, err
+// checkDecision is what every decision on a case has to stand: the case waits for a signature, somebody else than who
+// registered it decides, and the decision does what was prepared or says why not.
+func (s *scene) checkDecision(ctx context.Context, caseNo, outcome string, d Signed) (fs fault.Findings, f *file, err error) {
+	if f, err = s.file(ctx, caseNo); err != nil {
+		return fs, f, err
 	}
-	if c == nil {
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", caseNo)
-		return fs, nil
+	ok, err := s.waits(ctx, &fs, f, caseNo, edition.Sign)
+	if err != nil || !ok {
+		return fs, f, err
 	}
-	if c.State != "registered" {
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", caseNo)
-	}
-	if !s.preview && c.RegisteredBy == s.who.ID && s.office.SoleOrder == "" {
+	if !s.preview && f.is.RegisteredBy == s.who.ID && s.office.SoleOrder == "" {
 		fs.Add("", fault.Blocks, "decision.second-person")
 	}
-	return fs, d.check(ctx, s, &fs, c.ReceivedAt)
+	incomplete := f.is.Branch == edition.Incomplete
+	switch p, prepared := f.proposal(); {
+	case incomplete != (outcome == casefile.ToReturn):
+		fs.Add("case_no", fault.Blocks, "way.returned-only")
+	case prepared && p.Outcome != outcome && p.Outcome != casefile.Complete:
+		fs.Add("", fault.NeedsReason, "way.against-proposal")
+	}
+	if said := f.commission(); said != "" && said != outcome {
+		fs.Add("", fault.Blocks, "way.against-commission")
+	}
+	s.late(&fs, f, true)
+	return fs, f, d.check(ctx, s, &fs, f.is.ReceivedAt)
+}
+
+// commission is what the commission decided on the case, "" when it did not.
+func (f *file) commission() string {
+	for i := len(f.steps) - 1; i >= 0; i-- {
+		if x := f.steps[i]; x.Kind == edition.Commission && x.DoneAt > 0 && (x.Outcome == casefile.ToGrant || x.Outcome == casefile.ToRefuse) {
+			return x.Outcome
+		}
+	}
+	return ""
 }
 
 // decide plans the decision's own row.
@@ -107,24 +130,37 @@ func (s *scene) decide(ctx context.Context, kind string, d Signed, c *store.Case
 	return row, nil
 }
 
+// sign plans the decision on a case, the end of its step and the case's new state.
+func (s *scene) sign(ctx context.Context, kind, caseNo, outcome, state string, d Signed) (*file, *store.Decision, error) {
+	f, err := s.file(ctx, caseNo)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.reach(ctx, f, edition.Sign); err != nil {
+		return nil, nil, err
+	}
+	row, err := s.decide(ctx, kind, d, f.was)
+	if err != nil {
+		return nil, nil, err
+	}
+	f.is.State = state
+	err = s.proceed(ctx, f, outcome, s.reason, map[string]any{"decision": row.ID})
+	s.keep(f)
+	return f, row, err
+}
+
 func (a Enrol) plan(ctx context.Context, s *scene) (any, error) {
-	c, err := s.v.CaseByNo(ctx, a.CaseNo)
+	f, decision, err := s.sign(ctx, a.Name(), a.CaseNo, casefile.ToGrant, casefile.Enrolled, a.Signed)
 	if err != nil {
 		return nil, err
 	}
-	decision, err := s.decide(ctx, a.Name(), a.Signed, c)
-	if err != nil {
-		return nil, err
-	}
+	c := f.was
 	id, err := s.next(ctx, store.CountEntry)
 	if err != nil {
 		return nil, err
 	}
 	e := store.Entry{ID: id, RegNo: s.regNo(id), Household: c.Household, CaseID: &c.ID}
 	s.insert(&e)
-	enrolled := *c
-	enrolled.State = "enrolled"
-	s.update(c, &enrolled)
 	people, err := s.v.Members(ctx, c.Household)
 	if err != nil {
 		return nil, err
@@ -155,7 +191,7 @@ type Refuse struct {
 	Hearing string `json:"hearing,omitempty"` // yyyy-mm-dd, the hearing before an unfavourable decision
 }
 
-// Refused is what Refuse answers.
+// Refused is what Refuse and the other decisions outside the queue answer.
 type Refused struct {
 	CaseNo   string `json:"case_no"`
 	Decision int64  `json:"decision"`
@@ -164,39 +200,73 @@ type Refused struct {
 func (Refuse) Name() string { return "refuse" }
 
 func (a Refuse) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	fs, err := checkDecision(ctx, s, a.CaseNo, a.Signed)
-	if err != nil {
+	fs, f, err := s.checkDecision(ctx, a.CaseNo, casefile.ToRefuse, a.Signed)
+	if err != nil || f == nil {
 		return fs, err
 	}
-	if c, err := s.v.CaseByNo(ctx, a.CaseNo); err != nil {
-		return fs, err
-	} else if c != nil {
-		ed, err := s.o.law(ctx, s.v, c.Edition)
-		if err != nil {
-			return fs, err
+	checkGround(&fs, f.svc, edition.ToRefuse, a.Ground)
+	checkFacts(&fs, a.Facts)
+	if a.Hearing != "" {
+		if _, err := time.Parse(time.DateOnly, a.Hearing); err != nil || a.Hearing > dateOf(s.now) {
+			fs.Add("hearing", fault.Blocks, "decision.hearing.date")
 		}
-		if _, ok := ed.Ground(a.Ground); !ok {
-			fs.Add("ground", fault.Blocks, "decision.need.ground")
-		}
-	}
-	if len([]rune(strings.TrimSpace(a.Facts))) < 5 {
-		fs.Add("facts", fault.Blocks, "decision.need.facts")
 	}
 	return fs, nil
 }
 
 func (a Refuse) plan(ctx context.Context, s *scene) (any, error) {
-	c, err := s.v.CaseByNo(ctx, a.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	row, err := s.decide(ctx, a.Name(), a.Signed, c)
+	f, row, err := s.sign(ctx, a.Name(), a.CaseNo, casefile.ToRefuse, casefile.Refused, a.Signed)
 	if err != nil {
 		return nil, err
 	}
 	row.Ground, row.Facts, row.Hearing = a.Ground, locales.Clean(a.Facts), a.Hearing
-	refused := *c
-	refused.State = "refused"
-	s.update(c, &refused)
-	return Refused{c.CaseNo, row.ID}, nil
+	return Refused{f.is.CaseNo, row.ID}, nil
+}
+
+// Grant is the head's word that a service other than the queue is rendered.
+type Grant struct {
+	CaseNo string `json:"case_no"`
+	Signed
+}
+
+func (Grant) Name() string { return "grant" }
+
+func (a Grant) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	fs, f, err := s.checkDecision(ctx, a.CaseNo, casefile.ToGrant, a.Signed)
+	if f != nil && f.is.Service == edition.Queue {
+		fs.Add("case_no", fault.Blocks, "decision.enrol-only")
+	}
+	return fs, err
+}
+
+func (a Grant) plan(ctx context.Context, s *scene) (any, error) {
+	f, row, err := s.sign(ctx, a.Name(), a.CaseNo, casefile.ToGrant, casefile.Granted, a.Signed)
+	if err != nil {
+		return nil, err
+	}
+	return Refused{f.is.CaseNo, row.ID}, nil
+}
+
+// ReturnIncomplete is the head's signature under the letter that gives an incomplete application back.
+type ReturnIncomplete struct {
+	CaseNo string `json:"case_no"`
+	Signed        // number and date of the letter as the chancery keeps them
+}
+
+func (ReturnIncomplete) Name() string { return "return-incomplete" }
+
+func (a ReturnIncomplete) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	fs, _, err := s.checkDecision(ctx, a.CaseNo, casefile.ToReturn, a.Signed)
+	return fs, err
+}
+
+func (a ReturnIncomplete) plan(ctx context.Context, s *scene) (any, error) {
+	f, row, err := s.sign(ctx, a.Name(), a.CaseNo, casefile.ToReturn, casefile.Returned, a.Signed)
+	if err != nil {
+		return nil, err
+	}
+	if p, ok := f.proposal(); ok {
+		row.Facts = strings.Join(append(p.Missing, p.Expired...), " ")
+	}
+	return Refused{f.is.CaseNo, row.ID}, nil
 }

@@ -110,7 +110,7 @@ func (d *demoDay) signed(n int) Signed {
 
 func (d *demoDay) create() error {
 	w := d.words
-	err := d.do(CreateOffice{Edition: edition.Shipped()[0].Code,
+	err := d.do(CreateOffice{Edition: edition.Standard,
 		Office: store.Office{NameKK: w.NameKK, NameRU: w.NameRU, BIN: w.BIN, DistrictKK: w.DistrictKK, DistrictRU: w.DistrictRU, KATO: w.KATO,
 			Prefix: w.Prefix, AddressKK: w.AddressKK, AddressRU: w.AddressRU, Phone: w.Phone, HeadPostKK: w.HeadPostKK,
 			HeadPostRU: w.HeadPostRU, HeadName: w.HeadName, SoleOrder: w.SoleOrder},
@@ -216,7 +216,7 @@ func (d *demoDay) apply(n int) error {
 		return err
 	}
 	refused := cases[n-2]
-	err = d.do(Refuse{CaseNo: refused, Signed: d.signed(3), Ground: ed.Grounds(edition.ToRefuse)[0].Code, Facts: d.words.RefusalFacts,
+	err = d.do(Refuse{CaseNo: refused, Signed: d.signed(3), Ground: ed.Service(edition.Queue).Reasons(edition.ToRefuse)[0].Code, Facts: d.words.RefusalFacts,
 		Hearing: d.clock.Format(time.DateOnly)}, "", nil)
 	if err != nil {
 		return err
@@ -245,11 +245,11 @@ func (d *demoDay) application() casefile.Application {
 	h := d.town.Household(d.clock)
 	at := d.clock.Add(-10 * time.Minute).UnixMilli()
 	a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: h.List, Address: h.Address, Phone: h.Phone,
-		Applicant: casefile.Member{Name: h.Applicant.Name, IIN: h.Applicant.IIN}, Consents: casefile.Consents[:3]}
+		Applicant: casefile.Member{Name: h.Applicant.Name, IIN: h.Applicant.IIN}, Consents: consents(casefile.ConsentCodes[:3], at)}
 	for _, m := range h.Family {
 		a.Family = append(a.Family, casefile.Member{Name: m.Name, IIN: m.IIN, Relation: m.Relation})
 	}
-	for _, doc := range edition.Shipped()[0].Documents(a.List, a.Channel) {
+	for _, doc := range edition.Find(edition.Standard).Service(edition.Queue).Asks(a.List, a.Channel) {
 		how := casefile.OnPaper
 		if doc.System {
 			how = casefile.FromSystem
@@ -257,6 +257,13 @@ func (d *demoDay) application() casefile.Application {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: how})
 	}
 	return a
+}
+
+func consents(codes []string, at int64) (given []casefile.Consent) {
+	for _, code := range codes {
+		given = append(given, casefile.Consent{Code: code, On: dateOf(at)})
+	}
+	return given
 }
 
 // paper issues a paper and prints it.

@@ -59,9 +59,15 @@ type ListOptions struct {
 	Langs   []locales.Lang // of headings and titles; kk and ru when empty
 }
 
-// ExportQueue writes the commission's list to path as a workbook: the general list, one sheet per list, a summary. The
-// file gets its name only when the act ExportList stands in the chain.
-func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt ListOptions) (out Outcome, err error) {
+// ExportQueue writes the commission's list to path as a workbook: the general list, one sheet per list, a summary.
+func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt ListOptions) (Outcome, error) {
+	what := strings.Join([]string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}, "|")
+	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) { return o.writeQueue(ctx, who, w, opt) })
+}
+
+// exported writes a file of personal data; write tells how many rows it has. The file gets its name only when the act
+// ExportList stands in the chain.
+func (o *Office) exported(ctx context.Context, who *Person, path, what string, write func(io.Writer) (rows int, err error)) (out Outcome, err error) {
 	if !May(who, "export-list") {
 		return out, fault.New("G01", "app.fault.not-allowed")
 	}
@@ -71,12 +77,11 @@ func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt 
 	}
 	defer os.Remove(temp.Name())
 	sum := sha256.New()
-	rows, err := o.writeQueue(ctx, who, io.MultiWriter(temp, sum), opt)
+	rows, err := write(io.MultiWriter(temp, sum))
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return out, err
 	}
-	act := ExportList{What: strings.Join([]string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}, "|"),
-		Rows: int64(rows), SHA256: hex.EncodeToString(sum.Sum(nil))}
+	act := ExportList{What: what, Rows: int64(rows), SHA256: hex.EncodeToString(sum.Sum(nil))}
 	if out, err = o.Do(ctx, who, Order{Act: act}); err != nil {
 		return out, err
 	}

@@ -16,6 +16,7 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
+	"kezek/app/workdays"
 	"kezek/store"
 )
 
@@ -61,15 +62,16 @@ func (o *Office) Do(ctx context.Context, who *Person, order Order) (Outcome, err
 		}
 		order.ID = id
 	}
+	var err error
+	if order.Act, err = prepared(ctx, o, who, order.Act); err != nil {
+		return Outcome{}, err
+	}
 	data, err := json.Marshal(order.Act)
 	if err != nil {
 		return Outcome{}, err
 	}
 	sum := sha256.Sum256(data)
 	content := hex.EncodeToString(sum[:])
-	if order.Act, err = prepared(ctx, o, who, order.Act); err != nil {
-		return Outcome{}, err
-	}
 	o.gate.Lock()
 	defer o.gate.Unlock()
 	for {
@@ -148,6 +150,10 @@ func prepared(ctx context.Context, o *Office, who *Person, act Act) (Act, error)
 		return a.prepared(ctx, o, who)
 	case *TakeOverList:
 		return a.prepared(ctx, o, who)
+	case AttachFile:
+		return a.prepared(ctx, o, who)
+	case *AttachFile:
+		return a.prepared(ctx, o, who)
 	}
 	return act, nil
 }
@@ -206,6 +212,7 @@ type scene struct {
 	backup  string        // why a verified backup is made before the write; "" for none
 	office  *store.Office // nil before the office is created
 	edition *edition.Edition
+	cal     *workdays.Calendar
 	o       *Office
 
 	counters map[string]*counted
@@ -224,7 +231,13 @@ func (o *Office) scene(ctx context.Context, v *store.View, who *Person, order Or
 	if s.office, err = v.Office(ctx); err != nil || s.office == nil {
 		return s, err
 	}
-	s.edition, err = o.law(ctx, v, s.office.Edition)
+	if s.who, err = o.standIn(ctx, v, who, s.now); err != nil {
+		return s, err
+	}
+	if s.cal, err = o.calendar(ctx, v, s.office); err != nil {
+		return s, err
+	}
+	s.edition, err = o.inForce(ctx, v, edition.Queue, dateOf(s.now))
 	return s, err
 }
 

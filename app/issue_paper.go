@@ -19,7 +19,8 @@ import (
 type IssuePaper struct {
 	Form   string         `json:"form"`
 	CaseNo string         `json:"case_no,omitempty"` // of the case, or
-	RegNo  string         `json:"reg_no,omitempty"`  // of the entry
+	RegNo  string         `json:"reg_no,omitempty"`  // of the entry, or
+	Line   int64          `json:"line,omitempty"`    // of a journal
 	Langs  []locales.Lang `json:"langs,omitempty"`   // kk and ru when empty
 }
 
@@ -31,12 +32,25 @@ type Issued struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Forms an office issues, and the state of the case each belongs to.
+// Forms an office issues about a case, an entry or, for FormNotAccepted, a line of a journal.
 const (
-	FormReceipt = "receipt"
-	FormNotice  = "registration-notice"
-	FormRefusal = "refusal"
+	FormReceipt     = "receipt"
+	FormNotice      = "registration-notice"
+	FormRefusal     = "refusal"
+	FormReturn      = "return-letter"
+	FormNotAccepted = "not-accepted"
+	FormRemoval     = "removal-notice"
+	FormApplication = "application"
+	FormStatus      = "request-status"
+	FormNote        = "commission-note"
+	FormMyFile      = "my-file"
 )
+
+// Forms are all of them, in the order screens offer them.
+var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus, FormApplication, FormNote, FormMyFile, FormNotAccepted}
+
+// momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
+var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
 
@@ -50,7 +64,7 @@ func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error)
 		fs.Add("form", fault.Blocks, key)
 		return fs, nil
 	}
-	if a.Form == FormNotice && subject.row.Mark == "without" {
+	if (a.Form == FormNotice || a.Form == FormMyFile) && subject.row.Mark == "without" {
 		fs.Add("", fault.Blocks, "paper.place-unsettled", "number", subject.row.RegNo)
 	}
 	earlier, err := s.earlier(ctx, a, subject)
@@ -80,6 +94,9 @@ func (a IssuePaper) plan(ctx context.Context, s *scene) (any, error) {
 	if subject.entry != nil {
 		row.Entry = &subject.entry.ID
 	}
+	if subject.line != nil {
+		row.Line = subject.line.ID
+	}
 	if len(earlier) > 0 { // the paper was issued before: what it says does not change
 		first := earlier[0]
 		row.Number, row.Date, row.Snapshot, row.SHA256 = first.Number, first.Date, first.Snapshot, first.SHA256
@@ -94,20 +111,31 @@ func (a IssuePaper) plan(ctx context.Context, s *scene) (any, error) {
 // write gives a new paper its number and snapshot.
 func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *store.Paper) error {
 	day := time.UnixMilli(s.now).In(locales.Zone)
-	register := "paper"
-	if a.Form == FormReceipt {
-		register = "receipt"
+	var err error
+	switch a.Form {
+	case FormNotAccepted: // it is the line's own paper
+		row.Number = subject.line.Number
+	case FormReceipt:
+		row.Number, err = s.number(ctx, Receipts, "receipt")
+	case FormApplication, FormNote, FormMyFile: // inner sheets; they leave no trace among the outgoing
+		row.Number, err = s.number(ctx, Sheets, "sheet")
+	default:
+		row.Number, err = s.number(ctx, Outgoing, "paper")
 	}
-	n, err := s.next(ctx, fmt.Sprintf("%s/%d", register, day.Year()))
 	if err != nil {
 		return err
 	}
-	row.Number, row.Date = fmt.Sprintf("%d-%d", n, day.Year()), day.Format(time.DateOnly)
+	row.Date = day.Format(time.DateOnly)
 	p, err := s.compose(ctx, a, subject)
 	if err != nil {
 		return err
 	}
-	p.Number, p.Date = row.Number, papers.Day(midnight(s.now))
+	switch p.Number, p.Date = row.Number, papers.Day(midnight(s.now)); a.Form {
+	case FormApplication: // the applicant's own paper
+		p.Number, p.Date = "", 0
+	case FormNote, FormMyFile:
+		p.Number = ""
+	}
 	snapshot, err := papers.Snapshot(p)
 	if err != nil {
 		return err
@@ -144,7 +172,16 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 		all, err = s.v.PapersOf(ctx, sub.file.ID)
 	} else if sub.entry != nil {
 		all, err = s.v.PapersOfEntry(ctx, sub.entry.ID)
+	} else if sub.line != nil {
+		all, err = s.v.PapersOfLine(ctx, sub.line.ID)
 	}
+	if momentary[a.Form] {
+		return nil, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	all, err = s.papersThatHold(ctx, all)
 	return slices.DeleteFunc(all, func(p store.Paper) bool { return p.Form != a.Form }), err
 }
 

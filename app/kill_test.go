@@ -66,7 +66,7 @@ func familyOf(o *Office, i int) Register {
 	check(err)
 	a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: "vulnerable", Address: "Ақсай а.",
 		Applicant: casefile.Member{Name: "Әлиев Қайрат", IIN: person(1950+i%50, i)}}
-	for _, doc := range ed.Documents(a.List, a.Channel) {
+	for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 	}
 	return Register{a}
@@ -121,7 +121,7 @@ func TestKilledWhileRegistering(t *testing.T) {
 			hot++
 		}
 		again := reopened(t, dir)
-		cases, err := again.Cases(t.Context(), "", "", 1_000_000)
+		cases, err := again.Cases(t.Context(), CaseFilter{Limit: 1_000_000})
 		if err != nil || len(cases) < last || len(cases) > last+1 {
 			t.Fatalf("%d cases, %d were acknowledged, %v", len(cases), last, err)
 		}

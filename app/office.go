@@ -169,34 +169,10 @@ func (o *Office) Edition(ctx context.Context) (ed *edition.Edition, err error) {
 	o.gate.Lock()
 	defer o.gate.Unlock()
 	err = o.st.Look(ctx, func(v *store.View) error {
-		info, err := v.Office(ctx)
-		if err != nil || info == nil {
-			return err
-		}
-		ed, err = o.law(ctx, v, info.Edition)
+		ed, err = o.inForce(ctx, v, edition.Queue, dateOf(o.Now()))
 		return err
 	})
 	return ed, err
-}
-
-// law reads an adopted edition by its sha256, once. The gate is held.
-func (o *Office) law(ctx context.Context, v *store.View, sha256 string) (*edition.Edition, error) {
-	if ed, ok := o.laws[sha256]; ok {
-		return ed, nil
-	}
-	text, err := v.Edition(ctx, sha256)
-	if err != nil {
-		return nil, err
-	}
-	if text == nil {
-		return nil, fault.New("G09", "app.fault.edition-missing", "sha", sha256)
-	}
-	ed, err := edition.Load(text.Code, []byte(text.Data))
-	if err != nil {
-		return nil, err
-	}
-	o.laws[sha256] = ed
-	return ed, nil
 }
 
 func readEvent(e store.Event) (queue.Event, error) {

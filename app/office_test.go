@@ -27,9 +27,9 @@ func TestMain(m *testing.M) {
 // desk is a new office with its people, and a clock the test moves.
 type desk struct {
 	*Office
-	t                      *testing.T
-	clock                  time.Time
-	registrar, head, admin *Person
+	t                                *testing.T
+	clock                            time.Time
+	registrar, executor, head, admin *Person
 }
 
 func newDesk(t *testing.T) *desk {
@@ -47,14 +47,15 @@ func newDesk(t *testing.T) *desk {
 	d.must(nil, act, "")
 	d.admin = d.in("admin")
 	d.must(d.admin, AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []Role{Registrar}, Password: "secret"}, "")
+	d.must(d.admin, AddPerson{Login: "exe", FullName: "Г. Омарова", Roles: []Role{Executor}, Password: "secret"}, "")
 	d.must(d.admin, AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: []Role{Head, Secretary}, Password: "secret"}, "")
-	d.registrar, d.head = d.in("reg"), d.in("head")
+	d.registrar, d.executor, d.head = d.in("reg"), d.in("exe"), d.in("head")
 	return d
 }
 
 // officeAct makes an office of one person who holds all roles by a recorded order.
 func officeAct() CreateOffice {
-	return CreateOffice{Edition: edition.Shipped()[0].Code, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
+	return CreateOffice{Edition: edition.Standard, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
 		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
 		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев",
 		SoleOrder: "№ 1, 05.01.2026"},
@@ -120,7 +121,7 @@ func (d *desk) application(n int) Register {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	for _, doc := range ed.Documents(a.List, a.Channel) {
+	for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 	}
 	return Register{a}
@@ -134,11 +135,27 @@ func (d *desk) enrolled(r Register, decision string) (Registered, Enrolled) {
 	if err := d.must(d.registrar, r, "").Read(&reg); err != nil {
 		d.t.Fatal(err)
 	}
+	d.prepared(reg.CaseNo, casefile.ToGrant)
 	out := d.must(d.head, Enrol{CaseNo: reg.CaseNo, Signed: Signed{decision, d.clock.Format(time.DateOnly)}}, "")
 	if err := out.Read(&enr); err != nil {
 		d.t.Fatal(err)
 	}
 	return reg, enr
+}
+
+// prepared brings a case from its registration to the head's signature.
+func (d *desk) prepared(caseNo, outcome string) {
+	d.t.Helper()
+	d.must(d.head, AssignExecutor{CaseNo: caseNo, Executor: "exe"}, "")
+	p := Proposal{Outcome: outcome}
+	if outcome == casefile.ToRefuse {
+		ed, err := d.Edition(d.t.Context())
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		p.Ground, p.Facts = ed.Service(edition.Queue).Reasons(edition.ToRefuse)[0].Code, "Меншігінде тұрғын үйі бар"
+	}
+	d.must(d.executor, PrepareAnswer{caseNo, p}, "")
 }
 
 func (d *desk) sound() {

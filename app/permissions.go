@@ -1,23 +1,69 @@
 package app
 
-import "kezek/app/fault"
+import (
+	"maps"
+	"slices"
+
+	"kezek/app/fault"
+)
 
 // permissions is the table of acts and roles: who may carry out what. A test walks it completely; the user guide
 // prints it.
 var permissions = map[string][]Role{
-	"create-office":  nil, // nobody is there yet: allowed only in an empty file
-	"add-person":     {Admin},
-	"change-office":  {Admin, Head},
-	"adopt-edition":  {Admin, Head},
-	"save-layout":    {Secretary, Head},
-	"take-over-list": {Secretary, Head},
-	"undo-take-over": {Head},
-	"settle-time":    {Head},
-	"register":       {Registrar, Executor},
-	"enrol":          {Secretary, Head},
-	"refuse":         {Secretary, Head},
-	"issue-paper":    {Registrar, Executor, Secretary, Head},
-	"export-list":    {Registrar, Executor, Secretary, Head},
+	"create-office":      nil, // nobody is there yet: allowed only in an empty file
+	"add-person":         {Admin},
+	"change-office":      {Admin, Head},
+	"adopt-edition":      {Admin, Head},
+	"save-layout":        {Secretary, Head},
+	"take-over-list":     {Secretary, Head},
+	"undo-take-over":     {Head},
+	"settle-time":        {Head},
+	"register":           {Registrar, Executor},
+	"not-accept":         {Registrar, Executor},
+	"amend":              {Registrar, Executor},
+	"assign":             {Head},
+	"hand-over":          {Head},
+	"do-step":            {Registrar, Executor, Secretary, Head}, // and the role of the step
+	"prepare":            {Executor},
+	"step-back":          {Executor, Secretary, Head},
+	"suspend":            {Head},
+	"resume":             {Executor, Head},
+	"extend":             {Head},
+	"withdraw":           {Registrar, Executor},
+	"commission-decided": {Secretary, Head},
+	"enrol":              {Secretary, Head},
+	"refuse":             {Secretary, Head},
+	"grant":              {Secretary, Head},
+	"return-incomplete":  {Head},
+	"hand-out":           {Registrar, Executor},
+	"set-absence":        {Admin, Head},
+	"end-absence":        {Admin, Head},
+	"adopt-calendar":     {Admin, Head},
+	"set-numerator":      {Admin, Head},
+	"attach-file":        {Registrar, Executor, Secretary},
+	"record-check":       {Registrar, Executor},
+	"answer-survey":      {Registrar, Executor},
+	"file-appeal":        {Registrar, Executor},
+	"decide-appeal":      {Head},
+	"annul":              {Admin, Head},
+	"enter-line":         {Registrar, Executor, Secretary},
+	"change-person":      {Admin},
+	"issue-paper":        {Registrar, Executor, Secretary, Head},
+	"export-list":        {Registrar, Executor, Secretary, Head},
+}
+
+// Permission is one line of the table of acts and roles.
+type Permission struct {
+	Act   string
+	Roles []Role
+}
+
+// Permissions is the table, in order of the acts' names.
+func Permissions() (table []Permission) {
+	for _, act := range slices.Sorted(maps.Keys(permissions)) {
+		table = append(table, Permission{act, slices.Clone(permissions[act])})
+	}
+	return table
 }
 
 // May tells whether a person may carry out an act.

@@ -35,7 +35,9 @@ type Person struct {
 	ID    int64
 	Login string
 	Name  string
-	Roles []Role
+	Roles []Role         // own ones, and those of whom the person stands in for today
+	For   map[Role]int64 // for whom a role that is not the person's own is held
+	Away  []int64        // everybody the person stands in for today
 }
 
 // Is tells whether the person holds one of the roles.
@@ -80,7 +82,9 @@ func (o *Office) SignIn(ctx context.Context, login, password string) (*Person, e
 			return nil, err
 		}
 	}
-	return personOf(row), nil
+	var who *Person
+	err = o.st.Look(ctx, func(v *store.View) (err error) { who, err = o.standIn(ctx, v, personOf(row), now); return err })
+	return who, err
 }
 
 func personOf(row *store.Person) *Person {

@@ -1,18 +1,17 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/iin"
-	"kezek/app/workdays"
 	"kezek/locales"
 	"kezek/store"
 )
@@ -34,8 +33,13 @@ func (Register) Name() string { return "register" }
 
 func (a Register) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	app := a.Application.Tidy(s.now)
-	fs := app.Check(s.edition, s.now)
-	doubles, err := s.doubles(ctx, app.People())
+	ed, err := s.filing(ctx, app.ServiceCode(), cmp.Or(app.FiledAt(), s.now))
+	if err != nil {
+		return nil, err
+	}
+	fs := app.Check(ed, s.now)
+	s.unsure(&fs, ed.Service(app.ServiceCode()), app)
+	doubles, err := s.doubles(ctx, app.ServiceCode(), app.People())
 	for _, d := range doubles {
 		fs = append(fs, d.finding())
 	}
@@ -48,31 +52,87 @@ func (a Register) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	ed, err := s.filing(ctx, app.ServiceCode(), app.FiledAt())
+	if err != nil {
+		return nil, err
+	}
+	if err := s.adopt(ctx, ed); err != nil {
+		return nil, err
+	}
 	id, err := s.next(ctx, store.CountCase)
 	if err != nil {
 		return nil, err
 	}
-	year := time.UnixMilli(s.now).In(locales.Zone).Year()
-	n, err := s.next(ctx, fmt.Sprintf("case/%d", year))
+	number, err := s.number(ctx, Incoming, "case")
 	if err != nil {
 		return nil, err
 	}
-	due := answerDue(s.edition, app.CompleteAt)
-	documents, err := json.Marshal(app.Documents)
-	if err != nil {
+	c := store.Case{ID: id, CaseNo: number, Service: app.ServiceCode(), Channel: app.Channel,
+		ChannelNo: app.ChannelNo, ChannelAt: app.ChannelAt, ReceivedAt: app.ReceivedAt, CompleteAt: app.CompleteAt,
+		Due: s.answerDue(ed.Service(app.ServiceCode()), app), Edition: ed.SHA256, List: app.List, Grounds: joined(app.Grounds),
+		Household: household, State: casefile.UnderWay, RegisteredBy: s.who.ID}
+	if err := fill(&c, app); err != nil {
 		return nil, err
 	}
-	consents, err := json.Marshal(app.Consents)
-	if err != nil {
-		return nil, err
-	}
-	c := store.Case{ID: id, CaseNo: fmt.Sprintf("%s-%d/%d", s.office.Prefix, year, n), Service: "queue", Channel: app.Channel,
-		ChannelNo: app.ChannelNo, ReceivedAt: app.ReceivedAt, CompleteAt: app.CompleteAt, Due: due, Edition: s.edition.SHA256,
-		List: app.List, Grounds: strings.Join(app.Grounds, " "), Documents: string(documents), Consents: string(consents),
-		Representative: app.Representative, Household: household, State: "registered", RegisteredBy: s.who.ID}
 	s.insert(&c)
 	s.found(household, app.People(), c.CaseNo)
-	return Registered{c.CaseNo, id, household, due}, nil
+	f := &file{was: &c, is: c, law: ed, svc: ed.Service(c.Service)}
+	return Registered{c.CaseNo, id, household, c.Due}, s.takenIn(ctx, f)
+}
+
+// joined spells the codes of grounds in one field.
+func joined(codes []string) string { return strings.Join(codes, " ") }
+
+// fill writes what an application holds as JSON into its case.
+func fill(c *store.Case, app casefile.Application) error {
+	for into, value := range map[*string]any{&c.Documents: app.Documents, &c.Consents: app.Consents} {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		*into = string(text)
+	}
+	c.Representative, c.Signature = "", ""
+	if app.Representative != (casefile.Representative{}) {
+		text, err := json.Marshal(app.Representative)
+		if err != nil {
+			return err
+		}
+		c.Representative = string(text)
+	}
+	if app.Signature != nil {
+		text, err := json.Marshal(app.Signature)
+		c.Signature = string(text)
+		return err
+	}
+	return nil
+}
+
+// takenIn plans the passages of a new case: what happened before, its registration, and the step it waits in now. Where the
+// act gives the office's own desk steps before the registration, its term begins behind theirs.
+func (s *scene) takenIn(ctx context.Context, f *file) error {
+	way := f.way()
+	desk := f.is.ReceivedAt
+	for _, step := range casefile.Ahead(way) {
+		at, own := cmp.Or(f.is.ChannelAt, f.is.ReceivedAt), step.Kind != edition.Outside
+		if own {
+			at = min(desk, s.now)
+		}
+		if err := s.noted(ctx, f, step, at); err != nil {
+			return err
+		}
+		if own && step.Term != nil {
+			desk = s.due(desk, *step.Term)
+		}
+	}
+	take := casefile.Taken(way)
+	p := s.passage(f, take, f.nextN(), desk)
+	p.BegunAt = min(desk, s.now)
+	p.DoneAt, p.Outcome, p.Person, p.StandsFor, p.Note = s.now, casefile.Done, s.who.ID, s.who.For[Registrar], s.reason
+	if err := s.add(ctx, f, p); err != nil {
+		return err
+	}
+	return s.follow(ctx, f, take.Code)
 }
 
 // settle plans the household of an application and its members.
@@ -81,17 +141,23 @@ func (s *scene) settle(ctx context.Context, app casefile.Application) (int64, er
 	if err != nil {
 		return 0, err
 	}
-	s.insert(&store.Household{ID: household, Address: app.Address, Phone: app.Phone, Dwelling: app.Dwelling, Note: app.Note})
+	s.insert(&store.Household{ID: household, Address: app.Address, Phone: app.Phone, Email: app.Email, Dwelling: app.Dwelling, Note: app.Note})
 	people := app.People()
 	first, err := s.take(ctx, store.CountMember, int64(len(people)))
 	if err != nil {
 		return 0, err
 	}
 	for i, m := range people {
-		s.insert(&store.Member{ID: first + int64(i), Household: household, N: int64(i), Name: m.Name, IIN: m.IIN,
-			IINState: iinState(m.IIN, s.now), Born: m.Born, Sex: m.Sex, Relation: m.Relation, Counted: !m.Aside})
+		row := memberRow(m, s.now)
+		row.ID, row.Household, row.N = first+int64(i), household, int64(i)
+		s.insert(&row)
 	}
 	return household, nil
+}
+
+func memberRow(m casefile.Member, now int64) store.Member {
+	return store.Member{Name: m.Name, IIN: m.IIN, IINState: iinState(m.IIN, now), Born: m.Born, Sex: m.Sex, Relation: m.Relation,
+		Counted: !m.Aside, Joined: m.Joined, Left: m.Left, Consent: m.Consent, NoIIN: m.NoIIN, Guardian: m.Guardian}
 }
 
 func iinState(number string, now int64) string {
@@ -122,18 +188,23 @@ func findOf(household int64, people []casefile.Member, numbers ...string) store.
 	return f
 }
 
-// answerDue is the last day for the answer by the edition of filing; "" where the edition has no term or the
-// production calendar no table for the year.
-func answerDue(ed *edition.Edition, filed int64) string {
-	term, ok := ed.Term(edition.Queue)
+// answerDue is the last day for the answer by the edition of filing, counted from when the application was complete; ""
+// where the edition has no term.
+func (s *scene) answerDue(svc *edition.Service, app casefile.Application) string {
+	term, ok := svc.Term(app.Channel)
 	if !ok {
 		return ""
 	}
-	due, err := workdays.Default().Due(filed, term, true)
-	if err != nil {
-		return ""
+	return dateOf(s.due(app.CompleteAt, term))
+}
+
+// unsure tells when the day of the answer rests on a year without a published production calendar.
+func (s *scene) unsure(fs *fault.Findings, svc *edition.Service, app casefile.Application) {
+	if term, ok := svc.Term(app.Channel); ok && app.CompleteAt > 0 {
+		if due, unsure := s.cal.DueAnyway(app.CompleteAt, term, true); unsure {
+			fs.Add("complete_at", fault.Note, "way.calendar", "day", dateOf(due))
+		}
 	}
-	return time.UnixMilli(due).In(locales.Zone).Format(time.DateOnly)
 }
 
 // Double is somebody of an application who is in the office already.
@@ -160,17 +231,17 @@ func (d Double) finding() fault.Finding {
 		Args: fault.Args("name", d.Name, "number", number)}
 }
 
-// Doubles looks for the people of an application among everybody the office knows, through family members too. Those
-// who left the queue are told as well.
-func (o *Office) Doubles(ctx context.Context, people []casefile.Member) (doubles []Double, err error) {
+// Doubles looks for the people of an application among everybody the office knows in that service, through family
+// members too. Those who left the queue are told as well.
+func (o *Office) Doubles(ctx context.Context, service string, people []casefile.Member) (doubles []Double, err error) {
 	err = o.st.Look(ctx, func(v *store.View) error {
-		doubles, err = (&scene{v: v, o: o}).doubles(ctx, people)
+		doubles, err = (&scene{v: v, o: o}).doubles(ctx, cmp.Or(service, edition.Queue), people)
 		return err
 	})
 	return doubles, err
 }
 
-func (s *scene) doubles(ctx context.Context, people []casefile.Member) ([]Double, error) {
+func (s *scene) doubles(ctx context.Context, service string, people []casefile.Member) ([]Double, error) {
 	fields := map[string]string{}
 	var numbers []string
 	for i, m := range people {
@@ -203,16 +274,18 @@ func (s *scene) doubles(ctx context.Context, people []casefile.Member) ([]Double
 	for _, m := range members {
 		d := Double{Field: fields[m.IIN], IIN: m.IIN, Name: m.Name, Through: m.N > 0 || fields[m.IIN] != "applicant"}
 		for _, c := range cases {
-			if c.Household == m.Household {
+			if c.Household == m.Household && c.Service == service && (service == edition.Queue || casefile.Open(c.State)) {
 				d.CaseNo, d.State = c.CaseNo, c.State
 			}
 		}
 		for _, e := range entries {
-			if e.Household == m.Household {
+			if e.Household == m.Household && service == edition.Queue {
 				d.RegNo, d.State = e.RegNo, s.o.stateOf(e.ID)
 			}
 		}
-		if d.State != "refused" {
+		switch d.State {
+		case "", casefile.Refused, casefile.Returned, casefile.Withdrawn, casefile.Annulled:
+		default:
 			doubles = append(doubles, d)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"sort"
 
+	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/store"
@@ -13,6 +15,10 @@ import (
 // PlaceIfFiled is the place an application complete at that moment (unix ms) would get today, overall and in a list:
 // after everybody who counts from the same moment, before those without a counting time.
 func (o *Office) PlaceIfFiled(_ context.Context, list string, completeAt int64) (overall, inList int) {
+	return o.placeIfFiled(list, completeAt)
+}
+
+func (o *Office) placeIfFiled(list string, completeAt int64) (overall, inList int) {
 	line := o.current.Load()
 	last := queue.Key{Counting: completeAt, Entry: math.MaxInt64}
 	place := func(order []queue.EntryID) int {
@@ -25,13 +31,28 @@ func (o *Office) PlaceIfFiled(_ context.Context, list string, completeAt int64) 
 }
 
 // AnswerDue is the last day for the answer (yyyy-mm-dd) to an application complete at that moment, by the office's
-// edition in force; "" where the edition has no term or the year no production calendar.
+// edition in force; "" where the edition has no term.
 func (o *Office) AnswerDue(ctx context.Context, completeAt int64) (string, error) {
-	ed, err := o.Edition(ctx)
-	if err != nil || ed == nil {
-		return "", err
-	}
-	return answerDue(ed, completeAt), nil
+	return o.AnswerDueFor(ctx, casefile.Application{Channel: edition.ByOffice, ReceivedAt: completeAt, CompleteAt: completeAt})
+}
+
+// AnswerDueFor is the same for an application as far as it is filled in: by its service, its channel and the edition of
+// its filing date.
+func (o *Office) AnswerDueFor(ctx context.Context, app casefile.Application) (due string, err error) {
+	o.gate.Lock()
+	defer o.gate.Unlock()
+	err = o.st.Look(ctx, func(v *store.View) error {
+		s, err := o.scene(ctx, v, nil, Order{})
+		if err != nil || s.office == nil {
+			return err
+		}
+		ed, err := o.inForce(ctx, v, app.ServiceCode(), dateOf(app.FiledAt()))
+		if err == nil && ed != nil {
+			due = s.answerDue(ed.Service(app.ServiceCode()), app)
+		}
+		return err
+	})
+	return due, err
 }
 
 // OwnCase tells whether a person registered the case and so may not decide on it: the office has no sole order.

@@ -1,0 +1,217 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kezek/app/fault"
+	"kezek/locales"
+	"kezek/reports/sheets"
+	"kezek/store"
+)
+
+// JournalQuery says which rows of a journal are asked for.
+type JournalQuery struct {
+	Code     string       `json:"code"`               // of JournalCodes
+	From     int64        `json:"from"`               // unix ms
+	To       int64        `json:"to,omitempty"`       // unix ms, not itself in the period; 0 is without an end
+	Query    string       `json:"query,omitempty"`    // words as in the queue's search
+	Annulled bool         `json:"annulled,omitempty"` // only those annulled
+	Limit    int          `json:"limit,omitempty"`    // 500 when 0
+	Offset   int          `json:"offset,omitempty"`
+	Lang     locales.Lang `json:"lang,omitempty"` // of what codes stand for; kk when empty
+}
+
+// JournalPage is a part of a journal, in the order of its numbers.
+type JournalPage struct {
+	Columns  []JournalColumn
+	Rows     []JournalRow
+	Total    int // rows the query has
+	Annulled int // of these
+}
+
+// JournalRow is one entry of a journal. What was annulled stays where it is.
+type JournalRow struct {
+	Number   string
+	At       int64 // unix ms
+	Cells    []string
+	CaseNo   string // of the case it is about, "" for none
+	RegNo    string // of the entry in the queue it is about, where it is about no case
+	Form     string // of the paper it is
+	Annulled string // why; "" for one that counts
+
+	values []sheets.Value // what Cells show
+}
+
+// Journal reads a part of a journal from the rows the office holds.
+func (o *Office) Journal(ctx context.Context, q JournalQuery) (page JournalPage, err error) {
+	r, err := o.journalReading(ctx, q)
+	if err != nil {
+		return page, err
+	}
+	page = JournalPage{Columns: JournalColumns(q.Code), Total: len(r.keys), Annulled: r.annulled()}
+	from := min(max(q.Offset, 0), len(r.keys))
+	page.Rows, err = r.rows(ctx, from, from+cmp.Or(q.Limit, journalPortion))
+	return page, err
+}
+
+const journalPortion = 500
+
+// journalReading is a journal whose keys are read; its rows are read in portions.
+type journalReading struct {
+	o    *Office
+	q    JournalQuery
+	from journalSource
+	keys []store.JournalKey
+	why  map[int64]string // of those annulled
+}
+
+// journalSource is where the rows of a journal come from.
+type journalSource struct {
+	kind string // of their annulments; "" where they cannot be annulled
+	keys func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error)
+	rows func(l *ledger, ids []int64) ([]journalEntry, error)
+}
+
+func sourceOf(journal string) journalSource {
+	switch journal {
+	case Incoming:
+		return journalSource{OfCase, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.CaseKeys(ctx, from, to)
+		}, (*ledger).cases}
+	case Outgoing, Receipts:
+		return journalSource{OfPaper, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.PaperKeys(ctx, journalForms[journal], from, to)
+		}, (*ledger).papers}
+	case Decisions, Refusals:
+		kind := ""
+		if journal == Refusals {
+			kind = Refuse{}.Name()
+		}
+		return journalSource{"", func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.DecisionKeys(ctx, kind, from, to)
+		}, (*ledger).decisions}
+	}
+	return journalSource{OfLine, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+		return v.LineKeys(ctx, journal, from, to)
+	}, (*ledger).lines}
+}
+
+// journalForms are the papers each journal of papers keeps.
+var journalForms = map[string][]string{
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus},
+	Receipts: {FormReceipt},
+}
+
+func (o *Office) journalReading(ctx context.Context, q JournalQuery) (*journalReading, error) {
+	if !knownJournal(q.Code) {
+		return nil, fault.New("G14", "journal.unknown", "journal", q.Code)
+	}
+	r := &journalReading{o: o, q: q, from: sourceOf(q.Code)}
+	r.q.Lang = cmp.Or(q.Lang, locales.KK)
+	err := o.st.Look(ctx, func(v *store.View) (err error) {
+		if r.from.kind != "" {
+			if r.why, err = annulments(ctx, v, r.from.kind); err != nil {
+				return err
+			}
+		}
+		if r.keys, err = r.from.keys(ctx, v, q.From, cmp.Or(q.To, math.MaxInt64)); err != nil {
+			return err
+		}
+		if q.Annulled {
+			r.keys = slices.DeleteFunc(r.keys, func(k store.JournalKey) bool { _, yes := r.why[k.ID]; return !yes })
+		}
+		return r.find(ctx, v)
+	})
+	return r, err
+}
+
+func (r *journalReading) annulled() (n int) {
+	for _, k := range r.keys {
+		if _, yes := r.why[k.ID]; yes {
+			n++
+		}
+	}
+	return n
+}
+
+// find leaves the rows that are searched for: of a household that has all the words, or with all the words in themselves.
+func (r *journalReading) find(ctx context.Context, v *store.View) error {
+	words := searchWords(r.q.Query)
+	if len(words) == 0 {
+		return nil
+	}
+	households, err := v.FindHouseholds(ctx, words)
+	if err != nil {
+		return err
+	}
+	found := map[int64]bool{}
+	for _, h := range households {
+		found[h] = true
+	}
+	r.keys = slices.DeleteFunc(r.keys, func(k store.JournalKey) bool { return !found[k.Household] && !says(k.Text, words) })
+	return nil
+}
+
+// says tells whether a text has all the words.
+func says(text string, words []store.Word) bool {
+	folded, number := locales.Fold(text), foldNumber(text)
+	for _, w := range words {
+		switch {
+		case w.Whole:
+			if !slices.Contains(foldNumbers(strings.Fields(text)), w.Text) {
+				return false
+			}
+		case !strings.Contains(folded, w.Text) && !strings.Contains(number, w.Text):
+			return false
+		}
+	}
+	return true
+}
+
+// rows reads some rows, by their places in the journal.
+func (r *journalReading) rows(ctx context.Context, from, to int) (rows []JournalRow, err error) {
+	keys := r.keys[from:min(to, len(r.keys))]
+	ids := make([]int64, len(keys))
+	for i, k := range keys {
+		ids[i] = k.ID
+	}
+	r.o.gate.Lock()
+	defer r.o.gate.Unlock()
+	err = r.o.st.Look(ctx, func(v *store.View) error {
+		names, err := namesOf(ctx, v)
+		if err != nil {
+			return err
+		}
+		l := &ledger{ctx: ctx, o: r.o, v: v, journal: r.q.Code, lang: r.q.Lang, names: names}
+		entries, err := r.from.rows(l, ids)
+		for _, e := range entries {
+			row := JournalRow{Number: e.number, At: e.at, CaseNo: e.caseNo, RegNo: e.regNo, Form: e.form, Annulled: r.why[e.id]}
+			for _, c := range journalColumns[r.q.Code] {
+				value := e.cells[c.code]
+				row.values = append(row.values, value)
+				row.Cells = append(row.Cells, shownValue(value))
+			}
+			rows = append(rows, row)
+		}
+		return err
+	})
+	return rows, err
+}
+
+// shownValue is how a value reads.
+func shownValue(v sheets.Value) string {
+	switch v.Kind {
+	case sheets.Int:
+		return strconv.FormatInt(v.N, 10)
+	case sheets.Date:
+		return locales.Date(v.N)
+	case sheets.Moment:
+		return locales.DateTime(v.N)
+	}
+	return v.Text
+}

@@ -1,0 +1,61 @@
+package app
+
+// JournalColumn is one column of a journal, as services.md §7.1 names it.
+type JournalColumn struct {
+	Code   string
+	Key    string // message of its heading
+	Width  int    // share of the width: mm of a lying sheet of A4, more or less
+	ByHand bool   // typed by who enters a line; the others come from what the office holds
+}
+
+// JournalColumns are the columns of a journal in their order; nil for an unknown one.
+func JournalColumns(journal string) (columns []JournalColumn) {
+	for _, c := range journalColumns[journal] {
+		columns = append(columns, JournalColumn{c.code, "journal.column." + c.code, c.width, c.byHand})
+	}
+	return columns
+}
+
+// KeptByHand tells whether the lines of a journal are entered by hand.
+func KeptByHand(journal string) bool { return len(columnsByHand(journal)) > 0 }
+
+func columnsByHand(journal string) (columns []JournalColumn) {
+	for _, c := range JournalColumns(journal) {
+		if c.ByHand {
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}
+
+type column struct {
+	code   string
+	width  int
+	byHand bool
+}
+
+// made are columns the program fills in, typed those a person does.
+func made(code string, width int) column  { return column{code, width, false} }
+func typed(code string, width int) column { return column{code, width, true} }
+
+// The widths are those the columns want on a sheet of A4 lying, in mm.
+var journalColumns = map[string][]column{
+	Incoming: {made("n", 23), made("date", 18), made("time", 13), made("channel", 27), made("name", 30), made("iin", 23), made("service", 24),
+		made("sheets", 13), made("resolution", 25), made("executor", 22), made("due", 18), made("result", 25), made("handed", 28)},
+	Outgoing: {made("n", 20), made("date", 18), made("addressee", 52), made("subject", 52), made("ref", 26), made("executor", 36),
+		made("way", 44)},
+	Receipts: {made("n", 20), made("date", 18), made("time", 14), made("name", 60), made("iin", 24), made("ref", 28), made("executor", 44)},
+	NotAccepted: {made("n", 18), made("date", 18), made("time", 14), made("name", 34), made("iin", 23), made("service", 26), made("channel", 24),
+		made("missing", 46), made("expired", 34), made("note", 26)},
+	Decisions: {made("n", 20), made("date", 18), made("item", 52), made("name", 56), made("ref", 28), made("decision", 50)},
+	Refusals:  {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 110), made("hearing", 20)},
+
+	Certificates: {made("n", 20), made("date", 18), typed("name", 58), typed("iin", 24), typed("kind", 44), typed("blank", 24), typed("received-by", 46)},
+	Privatized: {made("n", 18), made("date", 18), typed("contract", 24), typed("address", 32), typed("cadastral", 26), typed("area", 18), typed("people", 36),
+		typed("terms", 26), typed("price", 22), typed("payments", 26), typed("title", 24)},
+	Contracts: {made("n", 20), made("date", 18), typed("parties", 84), typed("address", 70), typed("sum", 28)},
+	AidAwards: {made("n", 18), made("date", 18), typed("case_no", 24), typed("name", 34), typed("family", 14), typed("income", 22), typed("expenses", 22),
+		typed("limit", 24), typed("aid", 22), typed("period", 24), typed("notification", 22), typed("payment-list", 20)},
+	EmblemBlanks:  {made("n", 20), made("date", 18), typed("blank", 30), typed("used-for", 86), typed("spoiled", 56), typed("balance", 24)},
+	SealsRegister: {made("n", 20), made("date", 18), typed("imprint", 110), typed("keeper", 80)},
+}
