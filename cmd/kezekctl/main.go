@@ -56,7 +56,8 @@ var commands = []struct {
 	name string
 	run  func(*terminal, []string) error
 }{
-	{"init", initOffice}, {"demo", demo}, {"import", importList}, {"act", act}, {"queue", showQueue}, {"paper", paper},
+	{"init", initOffice}, {"demo", demo}, {"import", importList}, {"act", act}, {"work", showWork},
+	{"case", showCase}, {"queue", showQueue}, {"paper", paper}, {"journal", showJournal},
 	{"verify", verify}, {"backup", backup}, {"restore", restore}, {"editions", editions},
 }
 
@@ -147,7 +148,11 @@ func (t *terminal) tell(findings fault.Findings) {
 		return
 	}
 	for _, f := range findings {
-		fmt.Fprintf(t.err, "%s: %s: %s", t.lang.T("ctl.severity."+string(f.Severity)), f.Field, t.lang.With(f.Key, f.Args))
+		field := ""
+		if f.Field != "" {
+			field = f.Field + ": "
+		}
+		fmt.Fprintf(t.err, "%s: %s%s", t.lang.T("ctl.severity."+string(f.Severity)), field, t.lang.With(f.Key, f.Args))
 		if f.Clause != "" {
 			fmt.Fprintf(t.err, " (%s)", f.Clause)
 		}
@@ -186,8 +191,11 @@ func (t *terminal) flags(args []string, define func(*flag.FlagSet)) (rest []stri
 	return rest, nil
 }
 
+// officeOptions are how every office is opened; none here. The stories of the tests bring their own clock.
+var officeOptions []app.Option
+
 // office opens the office folder.
-func (t *terminal) office() (*app.Office, error) { return app.Open(t.ctx, t.data) }
+func (t *terminal) office() (*app.Office, error) { return app.Open(t.ctx, t.data, officeOptions...) }
 
 // signedIn opens the office and signs the caller in.
 func (t *terminal) signedIn() (*app.Office, *app.Person, error) {

@@ -119,7 +119,7 @@ func initOffice(t *terminal, args []string) error {
 func (t *terminal) create(a *app.CreateOffice) (app.Outcome, error) {
 	_, err := os.Stat(t.data)
 	fresh := os.IsNotExist(err)
-	o, err := app.Create(t.ctx, t.data)
+	o, err := app.Create(t.ctx, t.data, officeOptions...)
 	if err != nil {
 		return app.Outcome{}, err
 	}
@@ -142,7 +142,7 @@ func (t *terminal) askOffice(in *bufio.Reader) (of officeFile, err error) {
 			return of, err
 		}
 	}
-	of.Edition = edition.Shipped()[0].Code
+	of.Edition = edition.Standard
 	for _, r := range app.Roles {
 		of.Person.Roles = append(of.Person.Roles, string(r))
 	}
@@ -187,29 +187,4 @@ func act(t *terminal, args []string) error {
 		return err
 	}
 	return t.print(out)
-}
-
-// editions lists the rule sets the program ships, and marks the office's own.
-func editions(t *terminal, args []string) error {
-	if len(args) > 0 {
-		return errUsage
-	}
-	type line struct {
-		Code   string `json:"code"`
-		Title  string `json:"title"`
-		From   string `json:"from"`
-		To     string `json:"to,omitempty"`
-		SHA256 string `json:"sha256"`
-	}
-	lines := []line{}
-	for _, e := range edition.Shipped() {
-		lines = append(lines, line{e.Code, e.Title.In(t.lang), e.From, e.To, e.SHA256})
-	}
-	if t.json {
-		return t.print(lines)
-	}
-	for _, l := range lines {
-		fmt.Fprintf(t.out, "%-16s %s … %-10s  %s  %s\n", l.Code, l.From, l.To, l.SHA256[:16], l.Title)
-	}
-	return nil
 }

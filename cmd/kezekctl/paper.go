@@ -8,20 +8,23 @@ import (
 	"kezek/app"
 )
 
-// paper issues a paper of a case or entry and writes it as PDF; --draft writes it with the draft mark and issues nothing.
+// paper issues a paper of a case, an entry or a refusal to accept and writes it as PDF; --draft writes it with the draft
+// mark and issues nothing, --blank SERVICE the application to be filled by hand.
 func paper(t *terminal, args []string) error {
 	var a app.IssuePaper
-	var out, reason string
+	var out, reason, line, blank string
 	var draft bool
 	rest, err := t.flags(args, func(f *flag.FlagSet) {
 		f.StringVar(&a.CaseNo, "case", "", "")
 		f.StringVar(&a.RegNo, "reg", "", "")
 		f.StringVar(&a.Form, "form", "", "")
+		f.StringVar(&line, "line", "", "")
+		f.StringVar(&blank, "blank", "", "")
 		f.StringVar(&out, "out", "", "")
 		f.StringVar(&reason, "reason", "", "")
 		f.BoolVar(&draft, "draft", false, "")
 	})
-	if err != nil || len(rest) > 0 || a.Form == "" || out == "" || a.CaseNo == "" && a.RegNo == "" {
+	if err != nil || len(rest) > 0 || out == "" || blank == "" && (a.Form == "" || a.CaseNo+a.RegNo+line == "") {
 		return errUsage
 	}
 	o, who, err := t.signedIn()
@@ -29,12 +32,19 @@ func paper(t *terminal, args []string) error {
 		return err
 	}
 	defer o.Close()
+	if line != "" {
+		if a.Line, err = o.TurnedAway(t.ctx, line); err != nil {
+			return err
+		}
+	}
 	pdf, err := newOutput(out)
 	if err != nil {
 		return err
 	}
 	var issued app.Issued
-	if draft {
+	if draft = draft || blank != ""; blank != "" {
+		err = o.BlankApplication(t.ctx, pdf, blank, "", nil)
+	} else if draft {
 		err = o.DraftPaper(t.ctx, pdf, who, a)
 	} else {
 		issued, err = t.issue(o, who, a, reason, pdf)

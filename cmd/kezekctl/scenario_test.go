@@ -27,7 +27,7 @@ import (
 
 func TestMain(m *testing.M) {
 	app.HashCost.Time, app.HashCost.Memory = 1, 64 // passwords are not what is tested here
-	testscript.Main(m, map[string]func(){"kezekctl": main})
+	testscript.Main(m, map[string]func(){"kezekctl": clocked(main), "kezekact": clocked(storyAct)})
 }
 
 const samples = "../../app/legacy/testdata/"
@@ -40,6 +40,7 @@ func TestScenarios(t *testing.T) {
 			env.Setenv("KEZEK_LANG", "ru")
 			env.Setenv("KEZEK_USER", "aigul")
 			env.Setenv("KEZEK_PASSWORD", "secret")
+			env.Setenv(storyNow, "2026-07-20 10:00")
 			old, err := os.ReadFile(samples + "legacy-queue.xlsx")
 			if err != nil {
 				return err
@@ -48,6 +49,7 @@ func TestScenarios(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": answer, "paper": paperText, "sheet": sheetText, "rows": rows, "tamper": tamper, "lines": lines, "set": set,
+			"clock": clock, "as": as, "do": do, "when": when, "took": took, "finding": findingTold,
 		},
 	})
 }
@@ -68,54 +70,74 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 
 // json [PATH [VALUE]]: standard output is one JSON value and nothing else; at the path stands the value.
 func answer(ts *testscript.TestScript, _ bool, args []string) {
-	d := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
-	d.UseNumber()
-	var v any
-	ts.Check(d.Decode(&v))
-	if _, err := d.Token(); err != io.EOF {
-		ts.Fatalf("more than one value")
-	}
 	if len(args) == 0 {
+		told(ts)
 		return
 	}
-	got := at(v, args[0])
+	got := stands(ts, args[0])
+	if len(args) == 1 && got == "<nil>" {
+		ts.Fatalf("nothing stands at %s", args[0])
+	}
 	if len(args) == 2 && got != args[1] {
 		ts.Fatalf("%s is %q, want %q", args[0], got, args[1])
 	}
 }
 
-// set NAME PATH: the variable gets what stands at the path of the last answer.
-func set(ts *testscript.TestScript, _ bool, args []string) {
-	var v any
+// told reads the last answer: one JSON value and nothing else.
+func told(ts *testscript.TestScript) (v any) {
 	d := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
 	d.UseNumber()
 	ts.Check(d.Decode(&v))
-	ts.Setenv(args[0], at(v, args[1]))
+	if _, err := d.Token(); err != io.EOF {
+		ts.Fatalf("more than one value")
+	}
+	return v
 }
 
-// at reads a path as in findings.0.key; "#" is how many there are, -1 the last.
+// stands is what stands at a path of the last answer, "<nil>" where nothing does.
+func stands(ts *testscript.TestScript, path string) string { return at(told(ts), path) }
+
+// set NAME PATH: the variable gets what stands at the path of the last answer.
+func set(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], stands(ts, args[1]))
+}
+
+// at reads a path as in findings.0.key; "len" is how many there are, -1 the last. Of steps and their like a code names the
+// last one that has it, as in steps.sign.person.
 func at(v any, path string) string {
 	for _, step := range strings.Split(path, ".") {
 		switch w := v.(type) {
 		case map[string]any:
-			if step == "#" {
+			if step == "len" {
 				return fmt.Sprint(len(w))
 			}
 			v = w[step]
 		case []any:
-			if step == "#" {
+			if step == "len" {
 				return fmt.Sprint(len(w))
 			}
-			n, err := strconv.Atoi(step)
-			if n < 0 {
-				n += len(w)
-			}
-			if v = nil; err == nil && 0 <= n && n < len(w) {
+			v = nil
+			if n := place(w, step); 0 <= n && n < len(w) {
 				v = w[n]
 			}
 		}
 	}
 	return fmt.Sprint(v)
+}
+
+// place is where in a list a number or a code points; -1 is nowhere.
+func place(list []any, step string) int {
+	if n, err := strconv.Atoi(step); err == nil && n < 0 {
+		return len(list) + n
+	} else if err == nil {
+		return n
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if item, ok := list[i].(map[string]any); ok && item["code"] == step {
+			return i
+		}
+	}
+	return -1
 }
 
 // paper FILE: the text of a PDF becomes the standard output.
