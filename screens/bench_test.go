@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -214,6 +215,7 @@ func office(t *testing.T, applications int) (folder string) {
 		BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район", KATO: "273620100", Prefix: "АҚС"},
 		Person: app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}, Password: "secret"}})
 	do(in("admin"), app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}, Password: "secret"})
+	do(in("admin"), app.AddPerson{Login: "exe", FullName: "Г. Омарова", Roles: []app.Role{app.Executor}, Password: "secret"})
 	do(in("admin"), app.AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: []app.Role{app.Head, app.Secretary}, Password: "secret"})
 	ed, err := o.Edition(t.Context())
 	if err != nil {
@@ -223,10 +225,13 @@ func office(t *testing.T, applications int) (folder string) {
 		at := clock.Add(-time.Hour).UnixMilli()
 		a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: ed.Lists()[0].Code, Address: "Абай к-сі, 1",
 			Applicant: casefile.Member{Name: "Әлиев Қайрат", IIN: string(iin.Make(time.Date(1980, 3, 15, 0, 0, 0, 0, locales.Zone), iin.Male, n+1))}}
-		for _, doc := range ed.Documents(a.List, a.Channel) {
+		for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 			a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 		}
 		do(in("reg"), app.Register{Application: a})
+		number := fmt.Sprintf("АҚС-2026/%d", n+1)
+		do(in("head"), app.AssignExecutor{CaseNo: number, Executor: "exe"})
+		do(in("exe"), app.PrepareAnswer{CaseNo: number, Proposal: app.Proposal{Outcome: casefile.ToGrant}})
 	}
 	return folder
 }

@@ -97,13 +97,13 @@ func TestAnotherProgramsActIsSeen(t *testing.T) {
 	folder := office(t, 1)
 	b := newBench(t, folder, memory{})
 	b.signIn("head")
-	b.sees("Внести решение")
+	b.sees("Подписать")
 	other, err := app.Open(t.Context(), folder, b.start.Options...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	cases, err := other.Cases(t.Context(), "registered", "", 10)
+	cases, err := other.Cases(t.Context(), app.CaseFilter{State: "registered", Limit: 10})
 	if err != nil || len(cases) != 1 {
 		t.Fatal(cases, err)
 	}
@@ -111,11 +111,11 @@ func TestAnotherProgramsActIsSeen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = other.Do(t.Context(), who, app.Order{Act: app.Enrol{CaseNo: cases[0].CaseNo, Signed: app.Signed{Number: "1", Date: "2026-11-20"}}})
+	_, err = other.Do(t.Context(), who, app.Order{Act: app.Enrol{CaseNo: cases[0].CaseNo, Signed: app.Signed{Number: "1", Date: "2026-11-20"}}, Reason: "болезнь"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.until("the case gone from Today", func() bool { return !b.says("Внести решение") })
+	b.until("the case gone from Today", func() bool { return !b.says("Подписать") })
 }
 
 func TestSectionsNotInFrontReadAgainWhenOpened(t *testing.T) {
@@ -145,7 +145,7 @@ func TestTodayLines(t *testing.T) {
 	b := newBench(t, office(t, 2), memory{})
 	b.clock = time.Date(2026, 11, 11, 10, 0, 0, 0, locales.Zone)
 	b.signIn("head")
-	b.sees("2 заявления ждут решения")
+	b.sees("2 дела подписать")
 	b.sees("осталось")
 	b.sees("Сделать резервную копию")
 	err := b.office.SaveDraft(context.Background(), b.frame.room.Who, "0190", "application", "{}")
@@ -217,7 +217,7 @@ func TestEveryKeyOfTheRailIsOfTheWindow(t *testing.T) {
 			t.Errorf("no section %s", want)
 		}
 	}
-	if b.frame.placed(3) != kit.Settings {
-		t.Errorf("the fourth place of the rail is %s", b.frame.placed(3))
+	if b.frame.placed(3) != kit.Journals || b.frame.placed(4) != kit.Settings {
+		t.Errorf("the fourth and fifth places of the rail are %s and %s", b.frame.placed(3), b.frame.placed(4))
 	}
 }

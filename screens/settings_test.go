@@ -14,6 +14,7 @@ import (
 	"kezek/app/iin"
 	"kezek/app/legacy"
 	"kezek/locales"
+	"kezek/screens/kit"
 )
 
 // takeOver takes an old list of n families over into an office.
@@ -112,4 +113,120 @@ func TestSettingsVerifyAndCopy(t *testing.T) {
 	b.sees("проверенная копия: ")
 	b.key(fyne.KeyRight, fyne.KeyReturn)
 	b.sees("Отдел цел")
+}
+
+func TestPeopleAreChanged(t *testing.T) {
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("admin")
+	b.frame.open("settings", "people")
+	b.sees("Г. Омарова")
+	b.key(fyne.KeyReturn, fyne.KeyReturn) // the administrator: nobody locks themselves out
+	b.sees("Пользователь: admin")
+	b.key(fyne.KeyReturn)
+	b.win.Canvas().Focused().TypedRune(' ')
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Снять роль администратора с самого себя нельзя")
+	b.key(fyne.KeyEscape)
+	b.sees("несохранённые изменения")
+	b.ctrl(fyne.KeyReturn)
+	b.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // the executor becomes the secretary too
+	b.sees("Пользователь: exe")
+	b.fill("Гүлнар Омарова")
+	b.times(4, fyne.KeyReturn) // active, two passwords, registrar
+	b.key(fyne.KeyReturn)
+	b.win.Canvas().Focused().TypedRune(' ')
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Пользователь сохранен: Гүлнар Омарова")
+	who, err := b.office.SignIn(t.Context(), "exe", "secret") // the password stayed
+	if err != nil || who.Name != "Гүлнар Омарова" || !who.Is(app.Secretary) || !who.Is(app.Executor) || len(who.Roles) != 2 {
+		t.Errorf("%+v, %v", who, err)
+	}
+	b.key(fyne.KeyUp, fyne.KeyReturn) // the registrar leaves
+	b.sees("Пользователь: reg")
+	b.key(fyne.KeyReturn)
+	b.win.Canvas().Focused().TypedRune(' ')
+	b.ctrl(fyne.KeyReturn)
+	b.sees("вход закрыт")
+	if who, err := b.office.SignIn(t.Context(), "reg", "secret"); err == nil {
+		t.Errorf("who left signs in: %+v", who)
+	}
+}
+
+func TestADeputyStandsInAndStopsEarly(t *testing.T) {
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("admin")
+	b.frame.open("settings", "absences")
+	b.sees("Отсутствия не записаны")
+	b.press("Новое замещение")
+	b.until("people to choose", func() bool { b.key(fyne.KeyEnd); return b.focusedChoice() == "head" })
+	b.key(fyne.KeyReturn, fyne.KeyEnd, fyne.KeyReturn) // the same person
+	b.fill("20112026", "30112026", "№ 7, 19.11.2026")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("1 поле нужно исправить")
+	b.key(fyne.KeyHome, fyne.KeyDown) // reg
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Замещение записано")
+	b.sees("сейчас")
+	who, err := b.office.SignIn(t.Context(), "reg", "secret")
+	if err != nil || !who.Is(app.Head) {
+		t.Errorf("the deputy is %+v, %v", who, err)
+	}
+	b.frame.open("settings", "people")
+	b.sees("нет до 30.11.2026, замещает: А. Сейітова")
+	b.frame.open("settings", "absences")
+	b.sees("сейчас")
+	b.key(fyne.KeyReturn, fyne.KeyDelete)
+	b.sees("больше не исполняет")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("завершено досрочно")
+	if who, err = b.office.SignIn(t.Context(), "reg", "secret"); err != nil || who.Is(app.Head) {
+		t.Errorf("afterwards the deputy is %+v, %v", who, err)
+	}
+	b.frame.open("settings", "people")
+	b.until("nobody is away", func() bool { return !b.says("замещает:") })
+}
+
+// focusedChoice is the code chosen in the field that has the keyboard.
+func (b *bench) focusedChoice() string {
+	if c, ok := b.win.Canvas().Focused().(*kit.Choice); ok {
+		return c.Value()
+	}
+	return ""
+}
+
+func TestEveryActStandsInTheTableOfRoles(t *testing.T) {
+	for _, p := range app.Permissions() {
+		for _, l := range locales.Langs {
+			if key := "settings.act." + p.Act; len(p.Roles) > 0 && l.T(key) == key {
+				t.Errorf("%s has no name in %s", p.Act, l)
+			}
+		}
+	}
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("reg")
+	b.frame.open("settings", "roles")
+	b.sees("Прием заявления")
+	b.key(fyne.KeyReturn)
+	acts := 0
+	for _, p := range app.Permissions() {
+		if len(p.Roles) > 0 {
+			acts++
+		}
+	}
+	seen := map[string]bool{}
+	for range acts + 10 {
+		for _, text := range b.texts() {
+			seen[text] = true
+		}
+		b.key(fyne.KeyDown)
+	}
+	for _, p := range app.Permissions() {
+		if name := locales.RU.T("settings.act." + p.Act); len(p.Roles) > 0 && !seen[name] {
+			t.Errorf("the table does not say %q", name)
+		}
+	}
+	b.key(fyne.KeyHome)
+	b.key(fyne.KeyDown)
+	b.sees("А. Сейітова") // who in this office may register
+	b.sees("Г. Омарова")
 }

@@ -1,78 +1,222 @@
 package applications
 
 import (
-	"context"
-	"errors"
-	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"kezek/app"
-	"kezek/app/fault"
-	"kezek/locales"
+	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/screens/kit"
 	"kezek/screens/page"
 )
 
-// offer shows the acts open to this person now: the decision of an undecided case, and its papers.
+// offered is one act open to this person now.
+type offered struct {
+	text  string
+	why   string // it is not open yet, or not to this person, though they could expect it; "" when it is
+	begin func()
+
+	also      string // a second button beside it; "" for none
+	alsoBegin func()
+}
+
+const frameRoom = 4 // px round the buttons for the frame of the one that has the keyboard
+
+// offer shows the acts open to this person now: those of the step the case waits in, those of the part in front, those
+// of the case itself.
 func (c *openCase) offer() {
 	had := slices.IndexFunc(c.buttons, func(b *kit.Button) bool { return c.Window.Canvas().Focused() == fyne.Focusable(b) })
-	c.form, c.first, c.buttons = nil, nil, nil
+	c.form, c.first, c.buttons, c.main = nil, nil, nil, nil
 	column := page.Column(pageGap)
-	var beside *fyne.Container // the last button's line
-	add := func(b *kit.Button) {
-		if c.first == nil && !b.Disabled() {
-			c.first = b
-		}
-		c.buttons = append(c.buttons, b)
-		beside = page.Row(pageGap, b)
-		column.Add(beside)
+	steps := c.stepActs()
+	if said := c.expects(steps); said != "" {
+		column.Add(newProse(actsWide-2*prosePad, line{text: said, tone: quiet}))
 	}
-	head := func(key string) { column.Add(newProse(actsWide-2*prosePad, line{text: c.T(key), tone: header})) }
-	if c.view.State == "registered" {
-		acts := []struct {
-			name, text string
-			begin      func()
-		}{{app.Enrol{}.Name(), "casepage.decision.enrol", c.enrol}, {app.Refuse{}.Name(), "casepage.decision.refuse", c.refuse}}
-		said := false
-		for _, a := range acts {
-			if !app.May(c.Who, a.name) {
-				continue
-			}
-			if !said {
-				head("casepage.case.decisions")
-				said = true
-			}
-			b := kit.NewButton(c.Desk, c.T(a.text), "", a.begin)
-			if c.own {
-				b.Forbid(c.T("casepage.decide.own"))
-			}
-			add(b)
+	_, part := c.part()
+	for _, group := range []struct {
+		title string
+		acts  []offered
+		main  bool
+	}{{"", steps, true}, {c.T("caseway.tab." + tabCodes[c.tab]), part, false}, {c.T("caseway.act.case"), c.caseActs(), false}} {
+		if len(group.acts) > 0 && group.title != "" {
+			column.Add(newProse(actsWide-2*prosePad, line{text: group.title, tone: header}))
+		}
+		for _, a := range group.acts {
+			column.Add(c.buttonOf(a, group.main))
 		}
 	}
-	if app.May(c.Who, app.IssuePaper{}.Name()) {
-		head("casepage.case.papers")
-		for _, form := range c.forms() {
-			text := c.T("casepage.paper." + form)
-			if c.issuedBefore(form) {
-				text = c.T("casepage.paper.again", "paper", text)
-			}
-			if form == c.fits() {
-				text += "  Ctrl+P"
-			}
-			add(kit.NewButton(c.Desk, text, "", func() { c.give(form) }))
-			if !c.issuedBefore(form) {
-				beside.Add(kit.NewButton(c.Desk, c.T("casepage.paper.draft"), "", func() { c.sketch(form) }))
-			}
-		}
-	}
-	add(kit.NewButton(c.Desk, c.T("casepage.case.back")+"  Esc", kit.IconLeft, c.toList))
-	c.put(container.NewVScroll(column))
+	column.Add(c.buttonOf(offered{text: c.T("casepage.case.back") + "  Esc", begin: c.toList}, false))
+	c.put(container.NewVScroll(page.Padded(frameRoom, column)))
 	if had >= 0 && c.first != nil { // the button that had the keyboard is gone
 		c.focus(c.first)
 	}
+}
+
+// buttonOf is the line of an act: a long text is shortened to the panel. The first act of the step is the main one.
+func (c *openCase) buttonOf(a offered, main bool) fyne.CanvasObject {
+	fit := func(text string) string { return page.Fit(text, actsWide-2*prosePad-30, kit.TextSize, main) }
+	b := kit.NewButton(c.Desk, fit(a.text), "", a.begin)
+	if main && a.why == "" && c.main == nil {
+		b, c.main = kit.NewMainButton(c.Desk, fit(a.text), a.begin), a.begin
+	}
+	if a.why != "" {
+		b.Forbid(a.why)
+	} else if c.first == nil {
+		c.first = b
+	}
+	c.buttons = append(c.buttons, b)
+	row := page.Row(pageGap, b)
+	if a.also != "" {
+		row.Add(kit.NewButton(c.Desk, a.also, "", a.alsoBegin))
+	}
+	return row
+}
+
+// expects says what the case waits for where this person has no part in it.
+func (c *openCase) expects(steps []offered) string {
+	switch v := &c.view; {
+	case v.Suspended:
+		return c.T("caseway.act.suspended")
+	case len(steps) > 0 || v.Step.Code == "":
+		return ""
+	default:
+		return c.T("caseway.act.expects", "step", c.stepName(v.Step), "who", c.doer(mark{step: v.Step}))
+	}
+}
+
+func (c *openCase) may(act app.Act) bool { return app.May(c.Who, act.Name()) }
+
+// reaches tells whether a step of the kind is waited for; where one person holds all roles, also whether one is ahead.
+func (c *openCase) reaches(kind string) bool {
+	return c.view.Step.Kind == kind || c.sole && casefile.Open(c.view.State) && c.before(kind)
+}
+
+// before tells whether a step of the kind is ahead of the case.
+func (c *openCase) before(kind string) bool {
+	return slices.ContainsFunc(before(&c.view), func(s edition.Step) bool { return s.Kind == kind })
+}
+
+// stepActs are the acts of the step the case waits in.
+func (c *openCase) stepActs() (acts []offered) {
+	v := &c.view
+	if v.Suspended || v.Step.Code == "" {
+		return nil
+	}
+	if casefile.Open(v.State) && (v.Step.Kind == edition.Sign || c.sole) {
+		acts = append(acts, c.signActs()...)
+	}
+	add := func(act app.Act, is bool, text, why string, begin func()) {
+		if is && c.may(act) {
+			acts = append(acts, offered{text: text, why: why, begin: begin})
+		}
+	}
+	kind := v.Step.Kind
+	foreign := c.foreign()
+	add(app.AssignExecutor{}, kind == edition.Assign, c.T("caseway.act.assign"), "", c.assign)
+	add(app.DoStep{}, c.plain(), v.Step.Text.In(c.Lang()), foreign, c.doStep)
+	add(app.PrepareAnswer{}, kind == edition.Prepare && v.Branch == "", c.T("caseway.act.prepare"), foreign, c.prepare)
+	add(app.PrepareAnswer{}, kind == edition.Examine, c.T("caseway.act.return"), foreign, c.prepareReturn)
+	add(app.CommissionDecided{}, c.reaches(edition.Commission), c.T("caseway.act.commission"), "", c.commissionDecided)
+	add(app.HandOut{}, kind == edition.Send, c.T("caseway.act.hand-out"), "", c.handOut)
+	return acts
+}
+
+// plain tells whether the step is done by saying so, by this person: their role has it, or it was done outside.
+func (c *openCase) plain() bool {
+	s := c.view.Step
+	switch s.Kind {
+	case edition.Outside:
+		return true
+	case edition.Pass, edition.Draft, edition.Examine:
+		return c.Who.Is(app.Role(s.Role))
+	case edition.Prepare:
+		return c.view.Branch != "" && c.Who.Is(app.Role(s.Role))
+	}
+	return false
+}
+
+// foreign says who has the case, where its executor is somebody else and no deputy stands in.
+func (c *openCase) foreign() string {
+	v := &c.view
+	if v.Step.Role != string(app.Executor) || v.ExecutorID == 0 || v.ExecutorID == c.Who.ID || c.sole || slices.Contains(c.Who.Away, v.ExecutorID) {
+		return ""
+	}
+	return c.T("caseway.act.theirs", "name", v.Executor)
+}
+
+// signActs are the decisions the case may be given, what was prepared first. Who registered it sees them with the reason
+// why another decides; after the commission there is but its decision.
+func (c *openCase) signActs() (acts []offered) {
+	v := &c.view
+	add := func(act app.Act, text string, begin func()) {
+		if c.may(act) {
+			a := offered{text: text, begin: begin}
+			if c.own {
+				a.why = c.T("casepage.decide.own")
+			}
+			acts = append(acts, a)
+		}
+	}
+	if v.Branch == edition.Incomplete {
+		add(app.ReturnIncomplete{}, c.T("casepage.decision.return-incomplete"), c.returnIncomplete)
+		return acts
+	}
+	only := c.commissionOutcome()
+	if only != casefile.ToRefuse {
+		if v.Service == edition.Queue {
+			add(app.Enrol{}, c.T("casepage.decision.enrol"), c.enrol)
+		} else {
+			add(app.Grant{}, c.T("casepage.decision.grant"), c.grant)
+		}
+	}
+	if only != casefile.ToGrant {
+		add(app.Refuse{}, c.T("casepage.decision.refuse"), c.refuse)
+	}
+	if only == "" && v.Proposal != nil && v.Proposal.Outcome == casefile.ToRefuse {
+		slices.Reverse(acts)
+	}
+	return acts
+}
+
+// commissionOutcome is what the commission decided on a case that waits for the signature; "" where it did not.
+func (c *openCase) commissionOutcome() string {
+	said := c.commissionSaid()
+	switch {
+	case said == nil || c.view.Step.Kind != edition.Sign:
+		return ""
+	case said.Ground != "":
+		return casefile.ToRefuse
+	}
+	return casefile.ToGrant
+}
+
+// caseActs are the acts on the case itself, whatever step it is in.
+func (c *openCase) caseActs() (acts []offered) {
+	v := &c.view
+	open := casefile.Open(v.State)
+	add := func(act app.Act, is bool, key string, begin func()) {
+		if is && c.may(act) {
+			acts = append(acts, offered{text: c.T(key), begin: begin})
+		}
+	}
+	add(app.Resume{}, v.Suspended, "caseway.act.resume", c.resume)
+	add(app.Amend{}, open, "caseway.act.amend", func() { c.amend(*v) })
+	add(app.StepBack{}, open && len(v.Earlier) > 0, "caseway.act.step-back", c.stepBack)
+	add(app.HandOver{}, open && v.Executor != "", "caseway.act.hand-over", c.handOver)
+	add(app.Suspend{}, open && !v.Suspended && v.Due != "" && len(v.Law.Stops(edition.Suspend)) > 0, "caseway.act.suspend", c.suspend)
+	add(app.ExtendTerm{}, open && v.Due != "" && len(v.Law.Stops(edition.Extend)) > 0, "caseway.act.extend", c.extend)
+	add(app.Withdraw{}, open, "caseway.act.withdraw", c.withdraw)
+	if open && c.may(app.Annul{}) {
+		why := ""
+		if c.own {
+			why = c.T("casepage.decide.own")
+		}
+		acts = append(acts, offered{text: c.T("caseway.act.annul"), why: why, begin: c.annul})
+	}
+	return acts
 }
 
 func (c *openCase) put(o fyne.CanvasObject) {
@@ -93,105 +237,12 @@ func (c *openCase) begin(f *kit.Form) {
 	f.FocusFirst()
 }
 
-// forms are the papers this case may have.
-func (c *openCase) forms() []string {
-	forms := []string{app.FormReceipt}
-	if fits := c.fits(); fits != app.FormReceipt {
-		forms = append([]string{fits}, forms...)
-	}
-	return forms
-}
-
-// fits is the paper of the state the case is in.
-func (c *openCase) fits() string {
-	switch c.view.State {
-	case "enrolled":
-		return app.FormNotice
-	case "refused":
-		return app.FormRefusal
-	}
-	return app.FormReceipt
-}
-
-func (c *openCase) issuedBefore(form string) bool {
-	for _, p := range c.view.Papers {
-		if p.Form == form {
-			return true
-		}
-	}
-	return false
-}
-
-// fitting gives out the paper that fits the state.
-func (c *openCase) fitting() {
-	if c.brought && c.form == nil && app.May(c.Who, app.IssuePaper{}.Name()) {
-		c.give(c.fits())
-	}
-}
-
-// give issues a paper and opens it; a copy asks its reason first.
-func (c *openCase) give(form string) {
-	act := app.IssuePaper{Form: form, CaseNo: c.number}
-	if !c.issuedBefore(form) {
-		c.issue(act, "", nil)
-		return
-	}
-	f := kit.NewForm(c.Desk)
-	f.Section(c.T("casepage.paper." + form))
-	f.Add(kit.Item{Name: "reason", Label: c.T("casepage.paper.reason"), Field: kit.NewText(c.Desk, 200), Required: true, Hint: c.T("casepage.paper.reason-hint")})
-	f.Buttons(kit.NewMainButton(c.Desk, c.T("casepage.paper.issue-copy")+"  Ctrl+Enter", f.Submit), c.backButton(f))
-	f.OnSubmit = func() {
-		c.issue(act, locales.Clean(f.Field("reason").Value()), func(err error) { c.answered(f, err) })
-	}
-	c.begin(f)
-}
-
 func (c *openCase) backButton(f *kit.Form) *kit.Button {
 	return kit.NewButton(c.Desk, c.T("casepage.case.cancel")+"  Esc", "", f.Back)
 }
 
-// answered shows what an act found at its fields; without anything found the form goes.
-func (c *openCase) answered(f *kit.Form, err error) {
-	var findings fault.Findings
-	switch {
-	case err == nil:
-		c.offer()
-		if c.first != nil {
-			c.focus(c.first)
-		}
-		c.reload()
-	case errors.As(err, &findings):
-		f.Tell(findings)
-	default:
-		c.Quiet.Wrong(err)
-	}
-}
-
-// issue issues a paper and opens it as PDF. told, where given, hears how it went; else the quiet line says it.
-func (s *section) issue(act app.IssuePaper, reason string, told func(error)) {
-	s.act(s.T("casepage.paper.issuing"), app.Order{Act: act, Reason: reason}, func(out app.Outcome, err error) {
-		var issued app.Issued
-		if err == nil {
-			err = out.Read(&issued)
-		}
-		switch {
-		case told != nil:
-			told(err)
-		case err != nil:
-			s.Quiet.Wrong(err)
-		}
-		if err == nil {
-			s.show(s.T("casepage.paper.opening"), act.Form+"-"+issued.Number+".pdf", func(ctx context.Context, w io.Writer) error {
-				return s.Office.PrintPaper(ctx, w, issued.Paper)
-			})
-		}
-	})
-}
-
-// sketch opens what a paper would say, with the draft mark and without a number.
-func (c *openCase) sketch(form string) {
-	act := app.IssuePaper{Form: form, CaseNo: c.number}
-	c.show(c.T("casepage.paper.opening"), form+"-draft.pdf", func(ctx context.Context, w io.Writer) error {
-		return c.Office.DraftPaper(ctx, w, c.Who, act)
-	})
+// finish leaves the form of an act that was carried out and reads the case again.
+func (c *openCase) finish() {
+	c.form, c.buttons, c.refocus = nil, nil, true
+	c.reload()
 }

@@ -128,13 +128,14 @@ func (b *bench) must(who *app.Person, a app.Act, reason string) app.Outcome {
 
 // pause lets typing rest: every timer that stands runs.
 func (b *bench) pause() {
-	for _, tm := range b.timers {
+	due := b.timers
+	b.timers = nil // what is set meanwhile is for the next pause
+	for _, tm := range due {
 		if !tm.off {
 			tm.off = true
 			tm.f()
 		}
 	}
-	b.timers = nil
 }
 
 // key presses keys the way the real driver hands them on.
@@ -188,52 +189,13 @@ func (b *bench) to(field string) {
 }
 
 // focused names the field of the form that has the keyboard.
-func (b *bench) focused() string {
-	form := b.form()
-	o := b.r.Window.Canvas().Focused()
-	for _, name := range b.fields() {
-		switch f := form.Field(name).(type) {
-		case *kit.Date:
-			if f.Input == o {
-				return name
-			}
-		case *kit.Combo:
-			if f.Input == o {
-				return name
-			}
-		default:
-			if f != nil && f == o {
-				return name
-			}
-		}
-	}
-	return ""
-}
+func (b *bench) focused() string { return b.form().At() }
 
 func (b *bench) form() *kit.Form {
 	if b.s.intake != nil {
 		return b.s.intake.form
 	}
 	return b.s.open.form
-}
-
-func (b *bench) fields() []string {
-	names := []string{"channel", "channel_no", "complete_at", "complete_at.time", "received_at", "received_at.time", "applicant.sex", "phone",
-		"address", "dwelling", "representative", "list", "note", "reason", "number", "date", "ground", "facts", "hearing"}
-	if in := b.s.intake; in != nil {
-		for _, m := range in.household.members() {
-			for _, f := range memberFields {
-				names = append(names, m+"."+f)
-			}
-		}
-		for _, d := range in.checklist.documents {
-			names = append(names, d.field)
-		}
-		for i := range mostGrounds {
-			names = append(names, groundField(i))
-		}
-	}
-	return names
 }
 
 // type_ goes to a field and types into it.
@@ -275,7 +237,7 @@ func (b *bench) application(n int) app.Register {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	for _, doc := range ed.Documents(a.List, a.Channel) {
+	for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 	}
 	return app.Register{Application: a}

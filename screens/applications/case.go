@@ -2,14 +2,16 @@ package applications
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/casefile"
-	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
@@ -17,37 +19,58 @@ import (
 
 const actsWide = 404 // the panel of acts at the right of an open case
 
-// openCase is one case: what it holds at the left, the acts open to this person now at the right.
+// openCase is one case: who and until when, its way, what it holds part by part, and at the right the acts open to this
+// person now.
 type openCase struct {
 	*section
-	number  string
-	view    app.CaseView
-	own     bool // this person registered it and may not decide
-	sheet   *prose
-	side    *fyne.Container
-	form    *kit.Form // of the act begun, nil for none
-	buttons []*kit.Button
-	first   fyne.Focusable // the first of them that is not forbidden
-	version int
-	brought bool
+	number string
+	known
+
+	head     *fyne.Container
+	bar      *bar
+	unfolded map[string]bool // outside steps opened on the bar
+	tab      int
+	tabs     *fyne.Container
+	sheet    *prose
+	scroll   *container.Scroll
+	side     *fyne.Container
+	form     *kit.Form // of the act begun, nil for none
+	buttons  []*kit.Button
+	first    fyne.Focusable // the first of them that is not forbidden
+	main     func()         // the first act of the step the case waits in; nil for none
+	refocus  bool           // the act that had the keyboard was carried out
+	presence presence
+	version  int
+	brought  bool
 }
 
+// known is what is read of the case, at once.
+type known struct {
+	view  app.CaseView
+	own   bool     // this person registered it and may not decide
+	sole  bool     // one person holds all roles by a recorded order
+	staff []worker // who may be named executor
+	forms []form   // papers it can be given; read when they are looked at
+}
+
+// worker is somebody who may be named executor.
+type worker struct{ login, name, away string } // away: last day of an absence, yyyy-mm-dd
+
 func newOpenCase(s *section, number string) *openCase {
-	return &openCase{section: s, number: number, sheet: newSheet(), side: container.NewStack()}
+	c := &openCase{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(),
+		unfolded: map[string]bool{}}
+	c.bar = newBar(s.Window.Canvas(), c.unfold, func(n int) string { return s.T("caseway.bar.beyond", "count", n) })
+	c.scroll = container.NewVScroll(c.sheet)
+	return c
 }
 
 // reload reads the case again and brings it to the front the first time.
 func (c *openCase) reload() {
 	c.version++
 	version := c.version
-	var view app.CaseView
-	var own bool
+	var is known
 	var err error
-	c.later(func(ctx context.Context) {
-		if view, err = c.Office.Case(ctx, c.number); err == nil {
-			own, err = c.Office.OwnCase(ctx, c.Who, c.number)
-		}
-	}, func() {
+	c.later(func(ctx context.Context) { is, err = c.read(ctx) }, func() {
 		switch {
 		case version != c.version || c.section.open != c:
 		case err != nil:
@@ -56,14 +79,69 @@ func (c *openCase) reload() {
 				c.toList()
 			}
 		default:
-			c.view, c.own = view, own
-			c.sheet.say(c.lines())
-			if c.form == nil {
-				c.offer()
-			}
-			c.bringOnce()
+			c.known = is
+			c.write()
 		}
 	})
+}
+
+func (c *openCase) read(ctx context.Context) (is known, err error) {
+	if is.view, err = c.Office.Case(ctx, c.number); err != nil {
+		return is, err
+	}
+	if is.own, err = c.Office.OwnCase(ctx, c.Who, c.number); err != nil {
+		return is, err
+	}
+	info, err := c.Office.Info(ctx)
+	if err != nil {
+		return is, err
+	}
+	is.sole = info.SoleOrder != ""
+	if is.staff, err = c.executors(ctx); err != nil {
+		return is, err
+	}
+	if tabCodes[c.tab] == tabPapers {
+		is.forms = c.issuable(ctx, c.number)
+	}
+	return is, err
+}
+
+// executors are the people who may be named, those away with the last day of it.
+func (s *section) executors(ctx context.Context) (staff []worker, err error) {
+	people, err := s.Office.People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	absences, err := s.Office.Absences(ctx)
+	today := s.today().Format(time.DateOnly)
+	for _, p := range people {
+		if !p.Active || !slices.Contains(strings.Fields(p.Roles), string(app.Executor)) {
+			continue
+		}
+		w := worker{login: p.Login, name: p.Name}
+		for _, a := range absences {
+			if a.Person == p.ID && !a.Ended && a.From <= today && today <= a.To {
+				w.away = a.To
+			}
+		}
+		staff = append(staff, w)
+	}
+	return staff, err
+}
+
+// write says everything anew.
+func (c *openCase) write() {
+	c.showHead()
+	c.showBar()
+	c.showTab()
+	if c.form == nil {
+		c.offer()
+		if c.refocus && c.first != nil {
+			c.focus(c.first)
+		}
+		c.refocus = false
+	}
+	c.bringOnce()
 }
 
 func (c *openCase) bringOnce() {
@@ -72,7 +150,10 @@ func (c *openCase) bringOnce() {
 	}
 	c.brought = true
 	side := page.Panel(kit.ColorStripe, page.Padded(prosePad, c.side))
-	c.bring(container.New(beside{actsWide}, container.NewVScroll(c.sheet), side))
+	left := container.NewBorder(c.tabs, nil, nil, nil, c.scroll)
+	top := page.Column(6, c.head, c.bar)
+	c.bring(container.NewBorder(top, nil, nil, nil, container.New(beside{actsWide}, left, side)))
+	c.watch()
 	if c.first != nil {
 		c.focus(c.first)
 	} else {
@@ -80,150 +161,73 @@ func (c *openCase) bringOnce() {
 	}
 }
 
-// lines is everything the case holds, part by part.
-func (c *openCase) lines() []line {
-	v, a := &c.view, c.view.Application
-	lines := []line{{text: v.Name, tone: title}, {text: c.standing(), tone: strong}}
-	if days, ok := daysLeft(c.Office.Now(), v.Due); ok && v.State == "registered" {
-		l := line{text: c.T("casepage.case.due", "day", shownDay(v.Due), "left", c.dueOf(v.CaseRow))}
-		if days < 0 {
-			l.tone, l.icon = wrong, kit.IconWarning
-		}
-		lines = append(lines, l)
+// close tells that nobody looks at the case any more.
+func (c *openCase) close() { c.leave() }
+
+// showHead says who, what and until when, and who else has the case open.
+func (c *openCase) showHead() {
+	v := &c.view
+	state := c.T("casepage.state." + v.State)
+	if v.Suspended {
+		state += ", " + c.T("case.suspended")
 	}
-	lines = append(lines, c.data(a)...)
-	lines = append(lines, c.householdLines(a)...)
-	lines = append(lines, c.documentLines(a)...)
-	lines = append(lines, c.decisionLines()...)
-	return append(lines, c.paperLines()...)
+	who := page.Row(14, page.Title(v.Name), page.Line(v.CaseNo, kit.TextSize, true, kit.ColorQuiet),
+		page.Line(state, kit.TextSize, true, theme.ColorNameForeground))
+	c.head.Objects = []fyne.CanvasObject{who, c.terms(), c.rules()}
+	if said := c.presence.said(c.section); said != "" {
+		c.head.Add(page.Line(said, kit.TextSize, true, theme.ColorNameForeground))
+	}
+	c.head.Refresh()
 }
 
-// standing is the number, the state and, of an enrolled case, its place.
-func (c *openCase) standing() string {
-	parts := []string{c.view.CaseNo, c.T("casepage.state." + c.view.State)}
-	if e := c.view.Entry; e != nil {
-		parts = append(parts, c.T("casepage.case.reg", "number", e.RegNo))
+// terms is the line of the day due, the executor, the service and, of an enrolled case, its place.
+func (c *openCase) terms() fyne.CanvasObject {
+	v := &c.view
+	row := page.Row(16)
+	if days, ok := daysLeft(c.Office.Now(), v.Due); ok && casefile.Open(v.State) {
+		text := c.T("casepage.case.due", "day", shownDay(v.Due), "left", c.dueOf(v.CaseRow))
+		ink := theme.ColorNameForeground
+		if days < 0 && !v.Suspended {
+			ink = kit.ColorWrong
+			row.Add(picture(kit.IconWarning, kit.ColorWrong))
+		}
+		row.Add(page.Line(text, kit.TextSize, true, ink))
+	} else if casefile.Open(v.State) {
+		row.Add(page.Line(c.T("caseway.head.no-term"), kit.TextSize, false, kit.ColorQuiet))
+	}
+	say := func(text string) { row.Add(page.Line(text, kit.TextSize, false, theme.ColorNameForeground)) }
+	say(c.serviceName(v.Service))
+	if v.List != "" {
+		say(listName(c.section, v.Edition, v.List))
+	}
+	if e := v.Entry; e != nil {
+		say(c.T("casepage.case.reg", "number", e.RegNo))
 		if e.Place > 0 {
-			parts = append(parts, c.T("casepage.case.place", "overall", locales.Number(int64(e.Place)), "list", locales.Number(int64(e.PlaceInList))))
+			say(c.T("casepage.case.place", "overall", locales.Number(int64(e.Place)), "list", locales.Number(int64(e.PlaceInList))))
 		}
 	}
-	return strings.Join(parts, " · ")
+	if v.Executor != "" {
+		say(c.T("caseway.head.executor", "name", v.Executor))
+	}
+	return row
 }
 
-func (c *openCase) data(a casefile.Application) []line {
-	ed := c.view.Edition
-	lines := []line{{text: c.T("casepage.case.data"), tone: header}}
-	add := func(label, text string) {
-		if text != "" {
-			lines = append(lines, line{label: label, text: text})
+// rules is the line of the edition, and how much of it was not checked against the act.
+func (c *openCase) rules() fyne.CanvasObject {
+	row := page.Row(10, page.Line(c.view.Edition.Title.In(c.Lang()), kit.SmallSize, false, kit.ColorQuiet))
+	if n := c.unverified(); n > 0 {
+		row.Add(picture(kit.IconWarning, kit.ColorQuiet))
+		row.Add(page.Line(c.T("caseway.head.unverified", "count", n), kit.SmallSize, false, kit.ColorQuiet))
+	}
+	return row
+}
+
+// unverified counts what the edition says of the service without having been checked against the act.
+func (c *openCase) unverified() (n int) {
+	for _, st := range c.view.Edition.Statements() {
+		if st.Service == c.view.Service && st.Unverified() {
+			n++
 		}
 	}
-	add(c.T("casepage.form.iin"), c.numberOf(a.Applicant))
-	add(c.T("casepage.form.born"), shownDay(a.Applicant.Born))
-	add(c.T("casepage.form.phone"), a.Phone)
-	add(c.T("casepage.form.address"), a.Address)
-	add(c.T("casepage.form.dwelling"), a.Dwelling)
-	add(c.T("casepage.form.representative"), a.Representative)
-	add(c.T("casepage.form.channel"), strings.TrimSpace(channelName(c.section, ed, a.Channel)+" "+a.ChannelNo))
-	add(c.T("casepage.form.complete"), locales.DateTime(a.CompleteAt))
-	if a.ReceivedAt != a.CompleteAt {
-		add(c.T("casepage.form.received"), locales.DateTime(a.ReceivedAt))
-	}
-	add(c.T("casepage.form.list"), listName(c.section, ed, a.List))
-	for _, code := range a.Grounds {
-		if g, ok := ed.Ground(code); ok {
-			add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+g.Cite.In(c.Lang())+")")
-		}
-	}
-	add(c.T("casepage.case.edition"), ed.Title.In(c.Lang()))
-	add(c.T("casepage.case.registered-by"), c.view.Registered)
-	add(c.T("casepage.form.note"), a.Note)
-	return lines
+	return n
 }
-
-func (c *openCase) numberOf(m casefile.Member) string {
-	switch {
-	case m.IIN == "":
-		return c.T("casepage.case.no-iin")
-	case m.Doubtful:
-		return m.IIN + " — " + c.T("casepage.form.doubtful")
-	}
-	return m.IIN
-}
-
-// relation says a relation in words; what an old list told in its own stays as it is.
-func (c *openCase) relation(code string) string {
-	if key := casefile.RelationKey(code); key != "" {
-		return c.T(key)
-	}
-	return code
-}
-
-func (c *openCase) householdLines(a casefile.Application) []line {
-	lines := []line{{text: c.T("casepage.case.family", "count", a.Counted()), tone: header}}
-	for _, m := range a.Family {
-		lines = append(lines, line{label: c.relation(m.Relation),
-			text: strings.Join([]string{m.Name, c.numberOf(m), shownDay(m.Born)}, " · ")})
-	}
-	if len(a.Family) == 0 {
-		lines = append(lines, line{text: c.T("casepage.case.alone"), tone: quiet})
-	}
-	return lines
-}
-
-func (c *openCase) documentLines(a casefile.Application) []line {
-	lines := []line{{text: c.T("casepage.form.documents"), tone: header}}
-	for _, d := range c.view.Edition.Documents(a.List, a.Channel) {
-		for _, h := range a.Documents {
-			if h.Code == d.Code {
-				lines = append(lines, line{label: c.T("case.how." + h.How), text: d.In(c.Lang())})
-			}
-		}
-	}
-	for _, d := range a.Missing(c.view.Edition) {
-		lines = append(lines, line{label: c.T("casepage.case.not-there"), text: d.In(c.Lang()), tone: wrong, icon: kit.IconWarning})
-	}
-	if len(lines) == 1 {
-		lines = append(lines, line{text: c.T("casepage.case.nothing"), tone: quiet})
-	}
-	return lines
-}
-
-func (c *openCase) decisionLines() []line {
-	lines := []line{{text: c.T("casepage.case.decisions"), tone: header}}
-	for _, d := range c.view.Decisions {
-		lines = append(lines, line{label: shownDay(d.Date),
-			text: strings.Join([]string{c.T("casepage.decision." + d.Kind), "№ " + d.Number, d.Signer, locales.DateTime(d.SignedAt)}, " · ")})
-		if g, ok := c.view.Edition.Ground(d.Ground); ok {
-			lines = append(lines, line{label: c.T("casepage.case.ground"), text: g.In(c.Lang()) + " (" + g.Cite.In(c.Lang()) + ")"})
-		}
-		if d.Facts != "" {
-			lines = append(lines, line{label: c.T("casepage.decide.facts"), text: d.Facts})
-		}
-		if d.Note != "" {
-			lines = append(lines, line{label: c.T("casepage.form.reason"), text: d.Note})
-		}
-	}
-	if len(c.view.Decisions) == 0 {
-		lines = append(lines, line{text: c.T("casepage.case.undecided"), tone: quiet})
-	}
-	return lines
-}
-
-func (c *openCase) paperLines() []line {
-	lines := []line{{text: c.T("casepage.case.papers"), tone: header}}
-	for _, p := range c.view.Papers {
-		text := c.T("casepage.paper."+p.Form) + " № " + p.Number
-		if p.Copy > 0 {
-			text += " · " + c.T("casepage.paper.copy", "n", p.Copy, "reason", p.Reason)
-		}
-		lines = append(lines, line{label: locales.DateTime(p.IssuedAt), text: text})
-	}
-	if len(c.view.Papers) == 0 {
-		lines = append(lines, line{text: c.T("casepage.case.nothing"), tone: quiet})
-	}
-	return lines
-}
-
-// refusals are the grounds to refuse by the edition of the case.
-func (c *openCase) refusals() []edition.Ground { return c.view.Edition.Grounds(edition.ToRefuse) }

@@ -1,78 +1,54 @@
 package applications
 
 import (
-	"context"
-	"fmt"
 	"slices"
-	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
-	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 const (
-	statementWide = 560 // px the texts of the edition wrap to
+	statementWide = 640 // px the texts of the edition wrap to
 	answerWide    = 208
-	mostGrounds   = 4
 )
+
+// How a document came, as one choice says it. Space says what is usual and goes on: the original was seen, or it was
+// obtained from a system where that is where it comes from.
+const (
+	originalSeen = "original"
+	originalCopy = "both" // the original was seen and a copy stays
+	copyOnly     = "copy"
+)
+
+var documentFields = []string{"date", "until", "pages", "on", "by"}
 
 // checklist is what the edition asks: the grounds, the list they lead to, the documents for list and channel. What the
 // edition has not verified against the act is marked so.
 type checklist struct {
 	f         *intake
-	list      *kit.Combo
-	clauses   *prose
+	list      *kit.Combo // nil outside the queue
+	clauses   *prose     // nil for a service without grounds
 	documents []statement
 	none      *prose
+	all       *fyne.Container // the button that marks every required document
 }
 
 // statement is one document of the edition with its field; both are shown or hidden together.
 type statement struct {
-	code, field string
-	said        *prose
+	edition.Document
+	field string
+	said  *prose
 }
-
-func groundField(i int) string { return fmt.Sprintf("grounds.%d", i) }
 
 func newChecklist(f *intake) *checklist {
 	c := &checklist{f: f}
-	c.chooseList()
+	c.askGrounds()
 	c.askDocuments()
 	return c
-}
-
-// chooseList adds the grounds, as many as are filled and one more, and the list. A ground chosen first brings its list.
-func (c *checklist) chooseList() {
-	f := c.f
-	f.form.Section(f.T("casepage.form.list-section"))
-	for i := range mostGrounds {
-		ground := kit.NewCombo(f.Desk, func(_ context.Context, query string) ([]kit.Option, error) { return c.grounds(query), nil },
-			func(code string) (kit.Option, bool) {
-				g, ok := f.ed.Ground(code)
-				return kit.Option{Code: g.Code, Name: g.In(f.Lang())}, ok
-			})
-		ground.Chosen = func(o kit.Option) {
-			if g, ok := f.ed.Ground(o.Code); ok && c.list.Value() == "" {
-				c.list.SetValue(g.List)
-				f.form.OnChange()
-			}
-		}
-		it := kit.Item{Name: groundField(i), Label: f.T("casepage.form.another-ground"), Field: ground}
-		if i == 0 {
-			it.Label, it.Hint = f.T("casepage.form.ground"), f.T("casepage.form.ground-hint")
-		}
-		f.form.Add(it)
-	}
-	c.list = kit.NewCombo(f.Desk, func(_ context.Context, query string) ([]kit.Option, error) { return c.lists(query), nil },
-		func(code string) (kit.Option, bool) {
-			l, ok := f.ed.List(code)
-			return kit.Option{Code: l.Code, Name: l.Label().In(f.Lang())}, ok
-		})
-	f.form.Add(kit.Item{Name: "list", Label: f.T("casepage.form.list"), Field: c.list, Required: true})
-	c.clauses = newProse(statementWide + answerWide)
-	f.form.AddObject(c.clauses)
 }
 
 func (c *checklist) askDocuments() {
@@ -80,18 +56,39 @@ func (c *checklist) askDocuments() {
 	f.form.Section(f.T("casepage.form.documents"))
 	c.none = newProse(statementWide, line{text: f.T("casepage.form.choose-list"), tone: quiet})
 	f.form.AddObject(c.none)
-	hows := []kit.Option{{Code: casefile.OnPaper, Name: f.T("case.how.paper")}, {Code: casefile.FromSystem, Name: f.T("case.how.system")},
+	c.all = page.Row(pageGap, kit.NewButton(f.Desk, f.T("intake.all-on-paper"), kit.IconChecked, c.markRequired),
+		page.Line(f.T("intake.space"), kit.SmallSize, false, kit.ColorQuiet))
+	f.form.AddObject(page.Column(0, c.all))
+	hows := []kit.Option{{Code: originalSeen, Name: f.T("intake.how.original")}, {Code: originalCopy, Name: f.T("intake.how.both")},
+		{Code: copyOnly, Name: f.T("intake.how.copy")}, {Code: casefile.FromSystem, Name: f.T("case.how.system")},
 		{Code: casefile.Asked, Name: f.T("case.how.asked")}}
-	for _, d := range f.allDocuments() {
-		needed := f.T("casepage.form.where-applies")
-		if d.Required {
-			needed = f.T("casepage.form.required")
-		}
-		said := newProse(statementWide, line{text: d.In(f.Lang())}, line{text: needed + " · " + f.mark(d.Mark), tone: quiet})
-		f.form.AddObject(said)
-		f.form.Add(kit.Item{Name: "documents." + d.Code, Field: kit.NewChoice(f.Desk, hows), Beside: true, Width: answerWide})
-		c.documents = append(c.documents, statement{d.Code, "documents." + d.Code, said})
+	for _, d := range f.svc.Documents {
+		c.addDocument(d, hows)
 	}
+}
+
+// addDocument adds what is asked with how it came, and under it what is seldom noted down.
+func (c *checklist) addDocument(d edition.Document, hows []kit.Option) {
+	f := c.f
+	needed := f.T("casepage.form.where-applies")
+	if d.Required {
+		needed = f.T("casepage.form.required")
+	}
+	s := statement{d, "documents." + d.Code, newProse(statementWide, line{text: d.In(f.Lang())}, line{text: needed + " · " + f.mark(d.Mark), tone: quiet})}
+	how := kit.NewChoice(f.Desk, hows)
+	if how.Onward = originalSeen; d.System {
+		how.Onward = casefile.FromSystem
+	}
+	f.form.AddObject(s.said)
+	f.add(kit.Item{Name: s.field, Field: how, Beside: true, Width: answerWide})
+	f.add(kit.Item{Name: s.field + ".date", Label: f.T("intake.document-date"), Field: f.pastDay(), Width: 122})
+	f.add(kit.Item{Name: s.field + ".until", Label: f.T("intake.until"), Field: kit.NewDate(f.Desk), Beside: true, Width: 122})
+	f.add(kit.Item{Name: s.field + ".pages", Label: f.T("intake.pages"), Field: kit.NewDigits(f.Desk, 4), Beside: true, Width: 80})
+	f.add(kit.Item{Name: s.field + ".on", Label: f.T("intake.got-on"), Field: f.pastDay(), Beside: true, Width: 122})
+	by := kit.NewText(f.Desk, 150)
+	by.PlaceHolder = f.Who.Name
+	f.add(kit.Item{Name: s.field + ".by", Label: f.T("intake.got-by"), Field: by, Beside: true})
+	c.documents = append(c.documents, s)
 }
 
 // mark says what a statement rests on.
@@ -102,85 +99,69 @@ func (f *intake) mark(m edition.Mark) string {
 	return m.Cite.In(f.Lang()) + " · " + f.T("casepage.form.unverified")
 }
 
-// allDocuments are the documents of every list and channel, each once, in the edition's order.
-func (f *intake) allDocuments() (all []edition.Document) {
-	if s := f.ed.Services[edition.Queue]; s != nil {
-		all = s.Documents
-	}
-	return all
-}
-
-// grounds finds grounds to register by text and clause, those of the list chosen first.
-func (c *checklist) grounds(query string) (found []kit.Option) {
-	list := c.list.Value()
-	for _, own := range []bool{true, false} {
-		for _, g := range c.f.ed.Grounds(edition.ToRegister) {
-			if (g.List == list) == own && matches(strings.Join([]string{g.Code, g.KK, g.RU, g.EN, g.Cite.KK, g.Cite.RU}, " "), query) {
-				found = append(found, kit.Option{Code: g.Code, Name: g.In(c.f.Lang())})
-			}
-		}
-	}
-	return found
-}
-
-// lists finds lists by what they and their grounds are called.
-func (c *checklist) lists(query string) (found []kit.Option) {
-	for _, l := range c.f.ed.Lists() {
-		texts := append([]string{l.KK, l.RU, l.EN}, l.Aliases...)
-		for _, g := range c.f.ed.Grounds(edition.ToRegister) {
-			if g.List == l.Code {
-				texts = append(texts, g.KK, g.RU)
-			}
-		}
-		if matches(strings.Join(texts, " "), query) {
-			found = append(found, kit.Option{Code: l.Code, Name: l.Label().In(c.f.Lang())})
-		}
-	}
-	return found
-}
-
-// matches tells whether a text holds every word typed, folded.
-func matches(text, query string) bool {
-	folded := locales.Fold(text)
-	return !slices.ContainsFunc(locales.Tokens(query), func(word string) bool { return !strings.Contains(folded, word) })
-}
-
 // suit shows what the edition asks for a list and a channel.
-func (c *checklist) suit(list, channel string) {
-	for i := 1; i < mostGrounds; i++ {
-		name := groundField(i)
-		c.f.form.Omit(name, c.f.form.Field(groundField(i-1)).Value() == "" && c.f.form.Field(name).Value() == "")
+func (c *checklist) suit() {
+	f := c.f
+	c.suitGrounds()
+	list, channel := f.value("list"), f.value("channel")
+	known := !c.hasLists()
+	if !known {
+		_, known = f.ed.List(list)
 	}
-	if rests := c.rests(list); !slices.Equal(rests, c.clauses.lines) {
-		c.clauses.say(rests)
-		shown(c.clauses, len(rests) > 0)
-		relay(c.f.form, "list")
-	}
-	_, known := c.f.ed.List(list)
 	shown(c.none, !known)
 	asked := map[string]bool{}
 	if known {
-		for _, d := range c.f.ed.Documents(list, channel) {
+		for _, d := range f.svc.Asks(list, channel) {
 			asked[d.Code] = true
 		}
 	}
 	for _, d := range c.documents {
-		shown(d.said, asked[d.code]) // before the field, which lays out anew
-		c.f.form.Omit(d.field, !asked[d.code])
+		there := asked[d.Code]
+		shown(d.said, there) // before the field, which lays out anew
+		f.omit(d.field, !there)
+		c.suitDocument(d, there)
+	}
+	open := slices.ContainsFunc(c.documents, func(d statement) bool { return asked[d.Code] && c.brought(d) })
+	if c.all.Hidden == open {
+		c.all.Hidden = !open
+		relay(f.form, "received_at")
 	}
 }
 
-// rests says what the list and the grounds chosen rest on.
-func (c *checklist) rests(list string) (lines []line) {
-	if l, ok := c.f.ed.List(list); ok {
-		lines = append(lines, line{text: c.f.T("casepage.form.list") + ": " + c.f.mark(l.Mark), tone: quiet})
+// suitDocument shows what was noted down of a document or is asked for.
+func (c *checklist) suitDocument(d statement, there bool) {
+	f := c.f
+	open := f.details[d.field]
+	for _, field := range documentFields {
+		open = open || f.value(d.field+"."+field) != ""
 	}
-	for i := range mostGrounds {
-		if g, ok := c.f.ed.Ground(c.f.form.Field(groundField(i)).Value()); ok {
-			lines = append(lines, line{text: g.Code + ": " + c.f.mark(g.Mark), tone: quiet})
+	for _, field := range documentFields {
+		f.omit(d.field+"."+field, !there || !open || field == "by" && f.value(d.field) != casefile.FromSystem)
+	}
+}
+
+// brought tells whether a document is one that people bring and that nothing is said of yet.
+func (c *checklist) brought(d statement) bool {
+	return d.Required && !d.System && c.f.value(d.field) == ""
+}
+
+// markRequired marks every required document as brought on paper, its original seen, and goes on to what is left.
+func (c *checklist) markRequired() {
+	f, next := c.f, "received_at"
+	f.silently(func() {
+		for _, d := range c.documents {
+			if !f.hidden[d.field] && c.brought(d) {
+				f.set(d.field, originalSeen)
+			}
+		}
+	})
+	f.changed()
+	for _, d := range slices.Backward(c.documents) {
+		if !f.hidden[d.field] && f.value(d.field) == "" {
+			next = d.field
 		}
 	}
-	return lines
+	f.form.Go(next)
 }
 
 func shown(p *prose, there bool) {

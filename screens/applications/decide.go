@@ -2,32 +2,21 @@ package applications
 
 import (
 	"context"
-	"errors"
-	"time"
+	"strings"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/edition"
-	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
 
-// decision is the form of one decision; before it is signed a preview says what will happen.
-type decision struct {
-	c    *openCase
-	form *kit.Form
-	act  func() app.Act
-	what func(app.Outcome, []queue.Move) string // what signing will do
-	done func(app.Outcome) string               // what it did
-	busy bool
-}
-
 // enrol begins the decision to put the case on the queue.
 func (c *openCase) enrol() {
-	d := &decision{c: c}
-	d.begin("casepage.decide.enrol")
-	d.act = func() app.Act { return app.Enrol{CaseNo: c.number, Signed: d.signed()} }
+	d := c.newDeed(c.T("casepage.decide.enrol"))
+	d.signed(c.T("casepage.decide.number"))
+	d.act = func() app.Act { return app.Enrol{CaseNo: c.number, Signed: d.signature()} }
 	d.what = func(out app.Outcome, moves []queue.Move) string {
 		var e app.Enrolled
 		_ = out.Read(&e)
@@ -39,7 +28,7 @@ func (c *openCase) enrol() {
 		_ = out.Read(&e)
 		return c.T("casepage.decide.enrolled", "reg", e.RegNo, "overall", locales.Number(int64(e.Overall)), "list", locales.Number(int64(e.InList)))
 	}
-	d.end()
+	d.end(c.T("casepage.decide.sign"), false, nil)
 }
 
 // moved counts those already in the queue whose place changes.
@@ -52,12 +41,50 @@ func moved(moves []queue.Move) (n int) {
 	return n
 }
 
-// refuse begins the decision to refuse, with its ground from the edition of the case.
+// grant begins the decision to render a service that is not the queue.
+func (c *openCase) grant() {
+	d := c.newDeed(c.T("casepage.decision.grant"))
+	d.tell(line{text: c.view.Law.Title.In(c.Lang()), tone: quiet})
+	d.signed(c.T("casepage.decide.number"))
+	d.act = func() app.Act { return app.Grant{CaseNo: c.number, Signed: d.signature()} }
+	d.what = func(app.Outcome, []queue.Move) string {
+		return c.T("caseway.decide.grant-what", "name", c.view.Name, "service", c.serviceName(c.view.Service))
+	}
+	d.done = func(app.Outcome) string { return c.T("caseway.decide.granted", "case", c.number) }
+	d.end(c.T("casepage.decide.sign"), false, nil)
+}
+
+// refuse begins the decision to refuse; what the executor prepared or the commission decided stands there at first.
 func (c *openCase) refuse() {
-	d := &decision{c: c}
-	d.begin("casepage.decide.refuse")
+	d := c.newDeed(c.T("casepage.decide.refuse"))
+	d.signed(c.T("casepage.decide.number"))
+	c.askGround(d)
+	d.put(kit.Item{Name: "hearing", Label: c.T("casepage.decide.hearing"), Field: c.past(), Width: 140, Hint: c.T("casepage.decide.hearing-hint")})
+	d.act = func() app.Act {
+		return app.Refuse{CaseNo: c.number, Signed: d.signature(), Ground: d.value("ground"), Facts: d.value("facts"), Hearing: d.value("hearing")}
+	}
+	d.what = func(app.Outcome, []queue.Move) string {
+		return c.T("caseway.decide.refuse-what", "name", c.view.Name) + c.appeal()
+	}
+	d.done = func(app.Outcome) string { return c.T("casepage.decide.refused", "case", c.number) }
+	d.end(c.T("casepage.decide.sign"), false, c.preparedRefusal())
+}
+
+func (c *openCase) preparedRefusal() map[string]string {
+	values := map[string]string{}
+	if p := c.view.Proposal; p != nil && p.Outcome == casefile.ToRefuse {
+		values["ground"], values["facts"] = p.Ground, p.Facts
+	}
+	if said := c.commissionSaid(); said != nil && said.Ground != "" {
+		values["ground"], values["facts"] = said.Ground, said.Facts
+	}
+	return values
+}
+
+// askGround asks for a ground to refuse of the edition of the case, and for the facts.
+func (c *openCase) askGround(d *deed) {
 	ground := kit.NewCombo(c.Desk, func(_ context.Context, query string) (found []kit.Option, _ error) {
-		for _, g := range c.refusals() {
+		for _, g := range c.view.Law.Reasons(edition.ToRefuse) {
 			if matches(g.KK+" "+g.RU+" "+g.Cite.KK+" "+g.Cite.RU, query) {
 				found = append(found, kit.Option{Code: g.Code, Name: g.In(c.Lang())})
 			}
@@ -67,41 +94,21 @@ func (c *openCase) refuse() {
 		g, ok := c.view.Edition.Ground(code)
 		return kit.Option{Code: g.Code, Name: g.In(c.Lang())}, ok
 	})
-	clause := newProse(actsWide - 2*prosePad - 16)
+	clause := newProse(fieldsWide)
 	ground.Chosen = func(o kit.Option) {
 		if g, ok := c.view.Edition.Ground(o.Code); ok {
-			said := []line{{text: g.In(c.Lang())}, {text: g.Cite.In(c.Lang()), tone: quiet}}
-			if !g.Verified {
-				said = append(said, line{text: c.T("casepage.form.unverified"), icon: kit.IconWarning})
-			}
-			clause.say(said)
-			relay(d.form, "hearing")
+			clause.say([]line{{text: g.In(c.Lang())}, {text: c.mark(g.Mark), tone: quiet}})
+			relay(d.form, "facts")
 		}
 	}
-	d.form.Add(kit.Item{Name: "ground", Label: c.T("casepage.decide.ground"), Field: ground, Required: true, Hint: c.T("casepage.decide.ground-hint")})
+	d.put(kit.Item{Name: "ground", Label: c.T("casepage.decide.ground"), Field: ground, Required: true, Hint: c.T("casepage.decide.ground-hint")})
 	d.form.AddObject(clause)
-	d.form.Add(kit.Item{Name: "facts", Label: c.T("casepage.decide.facts"), Field: kit.NewMultiline(c.Desk, 4, 1000), Required: true, Hint: c.T("casepage.decide.facts-hint")})
-	hearing := kit.NewDate(c.Desk)
-	hearing.Last = c.today()
-	d.form.Add(kit.Item{Name: "hearing", Label: c.T("casepage.decide.hearing"), Field: hearing, Width: 140, Hint: c.T("casepage.decide.hearing-hint")})
-	d.act = func() app.Act {
-		v := d.form.Values()
-		return app.Refuse{CaseNo: c.number, Signed: d.signed(), Ground: v["ground"], Facts: v["facts"], Hearing: v["hearing"]}
-	}
-	d.what = func(app.Outcome, []queue.Move) string {
-		return c.T("casepage.decide.refuse-what", "name", c.view.Name) + c.appeal()
-	}
-	d.done = func(app.Outcome) string { return c.T("casepage.decide.refused", "case", c.number) }
-	d.end()
+	d.put(kit.Item{Name: "facts", Label: c.T("casepage.decide.facts"), Field: kit.NewMultiline(c.Desk, 4, 1000), Required: true, Hint: c.T("casepage.decide.facts-hint")})
 }
 
 // appeal is what the refusal will say of the appeal, and whether that was checked against the act.
 func (c *openCase) appeal() string {
-	ed, err := c.Office.Edition(context.Background())
-	if err != nil || ed == nil {
-		return ""
-	}
-	a := ed.Services[edition.Queue].Appeal
+	a := c.view.Law.Appeal
 	said := "\n" + c.T("casepage.decide.appeal", "term", a.Term.In(c.Lang()), "clause", a.Cite.In(c.Lang()))
 	if !a.Verified {
 		said += "\n" + c.T("casepage.form.unverified")
@@ -109,80 +116,54 @@ func (c *openCase) appeal() string {
 	return said
 }
 
-func (c *openCase) today() time.Time { return time.UnixMilli(c.Office.Now()).In(locales.Zone) }
-
-// begin lays out what every decision has: number and date.
-func (d *decision) begin(title string) {
-	c := d.c
-	d.form = kit.NewForm(c.Desk)
-	d.form.Section(c.T(title))
-	day := kit.NewDate(c.Desk)
-	day.Last = c.today()
-	d.form.Add(kit.Item{Name: "number", Label: c.T("casepage.decide.number"), Field: kit.NewText(c.Desk, 40), Required: true})
-	d.form.Add(kit.Item{Name: "date", Label: c.T("casepage.decide.date"), Field: day, Required: true, Beside: true, Width: 140})
-}
-
-// end adds the reason, asked only where a finding needs one, and the buttons, and shows the form.
-func (d *decision) end() {
-	c := d.c
-	d.form.Add(kit.Item{Name: "reason", Label: c.T("casepage.form.reason"), Field: kit.NewText(c.Desk, 300), Required: true})
-	d.form.Omit("reason", true)
-	d.form.Buttons(kit.NewMainButton(c.Desk, c.T("casepage.decide.sign")+"  Ctrl+Enter", d.form.Submit), c.backButton(d.form))
-	d.form.SetValues(map[string]string{"date": c.today().Format(time.DateOnly)})
-	d.form.OnSubmit = d.preview
-	c.begin(d.form)
-}
-
-func (d *decision) signed() app.Signed {
-	v := d.form.Values()
-	return app.Signed{Number: v["number"], Date: v["date"]}
-}
-
-// preview plans the decision and says what it will do before it is signed.
-func (d *decision) preview() {
-	if d.busy {
-		return
+// returnIncomplete begins the signature under the letter that gives an incomplete application back.
+func (c *openCase) returnIncomplete() {
+	d := c.newDeed(c.T("casepage.decision.return-incomplete"))
+	names := c.lacking()
+	for _, name := range names {
+		d.tell(line{text: name, icon: kit.IconBox})
 	}
-	d.busy = true
-	c, order := d.c, app.Order{Act: d.act(), Reason: d.form.Values()["reason"]}
-	var out app.Outcome
-	var moves []queue.Move
-	var err error
-	c.later(func(ctx context.Context) { out, moves, err = c.Office.Preview(ctx, c.Who, order) }, func() {
-		d.busy = false
-		if c.section.open != c || c.form != d.form {
-			return
-		}
-		if err != nil {
-			d.tell(err)
-			return
-		}
-		c.Desk.Confirm(c.T("casepage.decide.sign-title"), d.what(out, moves), c.T("casepage.decide.sign"), func() { d.sign(order) })
-	})
+	d.signed(c.T("caseway.decide.letter"))
+	d.act = func() app.Act { return app.ReturnIncomplete{CaseNo: c.number, Signed: d.signature()} }
+	d.what = func(app.Outcome, []queue.Move) string {
+		return c.T("caseway.decide.return-what", "name", c.view.Name) + "\n" + strings.Join(names, "\n")
+	}
+	d.done = func(app.Outcome) string { return c.T("caseway.decide.returned", "case", c.number) }
+	d.end(c.T("casepage.decide.sign"), false, nil)
 }
 
-// tell puts what was found at the fields and asks for a reason where one would do.
-func (d *decision) tell(err error) {
-	var findings fault.Findings
-	if errors.As(err, &findings) {
-		d.form.Omit("reason", !reasonAsked(findings))
+// lacking names the documents for which the application is returned.
+func (c *openCase) lacking() (names []string) {
+	if p := c.view.Proposal; p != nil {
+		for _, code := range append(append([]string{}, p.Missing...), p.Expired...) {
+			names = append(names, c.documentName(code))
+		}
 	}
-	d.c.answered(d.form, err)
+	return names
 }
 
-func (d *decision) sign(order app.Order) {
-	if d.busy {
-		return
+// commissionDecided enters what the commission decided.
+func (c *openCase) commissionDecided() {
+	d := c.newDeed(c.T("caseway.act.commission"))
+	d.signed(c.T("caseway.decide.minutes"))
+	d.need("outcome", c.T("caseway.decide.outcome"), kit.NewChoice(c.Desk, c.worded("caseway.outcome.", []string{casefile.ToGrant, casefile.ToRefuse})))
+	c.askGround(d)
+	d.form.OnChange = func() { c.suitRefusal(d) }
+	d.act = func() app.Act {
+		return app.CommissionDecided{CaseNo: c.number, Signed: d.signature(), Outcome: d.value("outcome"), Ground: d.value("ground"), Facts: d.value("facts")}
 	}
-	d.busy = true
-	c := d.c
-	c.section.act(c.T("casepage.decide.signing"), order, func(out app.Outcome, err error) {
-		d.busy = false
-		if err != nil {
-			d.tell(err)
-			return
-		}
-		c.Quiet.Good(d.done(out))
-		c.answered(d.form, nil)
-	})
+	d.done = c.went
+	values := c.preparedRefusal()
+	if p := c.view.Proposal; p != nil && p.Outcome != casefile.Complete {
+		values["outcome"] = p.Outcome
+	}
+	d.end(c.T("caseway.act.enter"), false, values)
+	c.suitRefusal(d)
+}
+
+// suitRefusal asks for ground and facts of a refusal only.
+func (c *openCase) suitRefusal(d *deed) {
+	refused := d.form.Field("outcome").Value() == casefile.ToRefuse
+	d.form.Omit("ground", !refused)
+	d.form.Omit("facts", !refused)
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"math"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,10 +20,12 @@ const draftForm = "application"
 
 const draftPause = 2 * time.Second
 
-// unfinished is what a draft keeps: every field as typed, and how many member rows there are.
+// unfinished is what a draft keeps: every field as typed, those not shown and those of another service too, and how many
+// member rows there are.
 type unfinished struct {
 	Values map[string]string `json:"values"`
 	Rows   int               `json:"rows"`
+	Away   string            `json:"away,omitempty"` // the id of the act that turns the applicant away
 }
 
 func newestDraft(ctx context.Context, s *section) (*app.Draft, error) {
@@ -61,10 +65,10 @@ func (f *intake) keepSoon() {
 // keep saves the draft now, away from the window's thread; what is older never overwrites what is newer.
 func (f *intake) keep() {
 	f.stopKeep()
-	if f.done || !f.form.Dirty() && f.asKept == "" {
+	if f.done || f.amends != nil || f.asKept == "" && !f.filledIn() {
 		return
 	}
-	data, err := json.Marshal(unfinished{f.form.Values(), f.household.n})
+	data, err := json.Marshal(unfinished{f.everything(), f.household.n, f.awayID})
 	if err != nil || string(data) == f.asKept {
 		return
 	}
@@ -95,17 +99,97 @@ func (d *drafts) save(ctx context.Context, f *intake, nth int, data string) erro
 	return f.Office.SaveDraft(ctx, f.Who, f.id, draftForm, data)
 }
 
+// filledIn tells whether anything was typed beside what a form begins with.
+func (f *intake) filledIn() bool {
+	for name := range f.everything() {
+		switch name {
+		case "service", "channel", "received_at", "received_at.time", "complete_at", "complete_at.time", "consents.on":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// everything is what stands in the form, in fields not shown too, and what was typed for another service or edition.
+func (f *intake) everything() map[string]string {
+	all := maps.Clone(f.beyond)
+	for _, name := range f.names {
+		if v := f.value(name); v != "" {
+			all[name] = v
+		}
+	}
+	return all
+}
+
+// put shows what was typed. What this form has no field for, or a choice no longer offers, is kept beyond it.
+func (f *intake) put(values map[string]string, rows int) {
+	f.silently(func() {
+		f.form.Together(func() {
+			channel := f.value("channel")
+			f.household.show(rows)
+			f.form.Restore(values)
+			f.set("service", f.service)
+			if f.value("channel") == "" {
+				f.set("channel", channel)
+			}
+			if _, ok := f.ed.List(f.value("list")); !ok {
+				f.set("list", "")
+			}
+			for i := range mostGrounds {
+				if _, ok := f.checklist.ground(f.value(groundField(i))); !ok && !unsettled(f.value(groundField(i))) {
+					f.set(groundField(i), "")
+				}
+			}
+		})
+	})
+	f.beyond = map[string]string{}
+	for name, v := range values {
+		if f.value(name) == "" {
+			f.beyond[name] = v
+		}
+	}
+	f.filed, f.received, f.begun = f.filing(), f.value("received_at"), true
+	if f.day("complete_at") == [2]string{} {
+		f.filed = [2]string{}
+	}
+}
+
+// unsettled tells whether a combo holds what was typed and not chosen yet.
+func unsettled(v string) bool { return strings.HasPrefix(v, "~") }
+
 // restore shows a draft, member rows included.
 func (f *intake) restore(d *app.Draft) {
-	var u unfinished
-	if err := json.Unmarshal([]byte(d.Data), &u); err != nil {
+	u, err := read(d)
+	if err != nil {
 		f.Quiet.Wrong(err)
 		return
 	}
 	f.id, f.asKept = d.ID, d.Data
-	f.household.show(u.Rows)
-	f.form.Restore(u.Values)
-	f.suit()
+	if u.Away != "" {
+		f.awayID = u.Away
+	}
+	f.put(u.Values, u.Rows)
+}
+
+// read decodes a draft. One of the program's first version has the representative in one field and the moment of receipt
+// only where it differs.
+func read(d *app.Draft) (u unfinished, err error) {
+	if err := json.Unmarshal([]byte(d.Data), &u); err != nil {
+		return u, err
+	}
+	if u.Values == nil {
+		u.Values = map[string]string{}
+	}
+	v := u.Values
+	if name := v["representative"]; name != "" {
+		v["representative.name"], v["represented"] = name, "1"
+		delete(v, "representative")
+	}
+	if v["received_at"] == "" && v["complete_at"] != "" {
+		v["received_at"], v["received_at.time"] = v["complete_at"], v["complete_at.time"]
+	}
+	return u, nil
 }
 
 // drop forgets the draft: its act is committed, or the person throws it away. then is called afterwards.

@@ -2,33 +2,47 @@ package applications
 
 import (
 	"errors"
+	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"kezek/app"
-	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
-	"kezek/app/iin"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
 )
 
-// intake is the form of one application and the verdict beside it.
+// intake is the form of one application and the verdict beside it. The form is laid out for one service by one edition;
+// another service, or a filing date that another edition rules, lays it out anew with all that was typed.
 type intake struct {
 	*section
-	content   fyne.CanvasObject
+	content   *fyne.Container
 	form      *kit.Form
+	names     []string          // of the form's fields
+	hidden    map[string]bool   // those that are not shown
+	beyond    map[string]string // typed in fields that another service or edition has: kept till those come back
+	offered   []kit.Option      // the services one may apply for
+	service   string
 	ed        *edition.Edition
-	id        string // of the draft and of the act
+	svc       *edition.Service // what ed says of the service
+	id        string           // of the draft and of the act
+	awayID    string           // of the act that turns the applicant away
 	household *household
 	checklist *checklist
+	amends    *amendment // nil for a new application
 	verdict   *verdict
 	told      map[string]told // by member
+	details   map[string]bool // rows whose seldom used fields were asked for
+	filed     [2]string       // day and time of filing that the moment of completeness followed last
+	received  string          // day of receipt that the day of the consents followed last
+	opened    [2]string       // day and time the form began with
+	begun     bool            // something was typed
+	suiting   bool            // the form is being fitted to its values
+	turning   int             // counts the changes of service and edition asked for
 	busy      bool            // the act is under way
 	done      bool            // registered or thrown away: nothing is kept any more
 
@@ -38,34 +52,20 @@ type intake struct {
 	stopKeep func()
 }
 
-func newIntake(s *section, ed *edition.Edition, draft *app.Draft) *intake {
-	f := &intake{section: s, ed: ed, id: newID(), form: kit.NewForm(s.Desk), told: map[string]told{}, stopKeep: func() {}}
+func newIntake(s *section, p prospect, draft *app.Draft) *intake {
+	f := &intake{section: s, offered: p.offered, service: p.service, ed: p.ed, svc: p.ed.Service(p.service), id: newID(), awayID: newID(),
+		told: map[string]told{}, details: map[string]bool{}, beyond: map[string]string{}, stopKeep: func() {}}
 	f.verdict = newVerdict(f)
-	f.filing()
-	f.applicant()
-	f.household = newHousehold(f)
-	f.checklist = newChecklist(f)
-	f.consents()
-	f.form.Buttons(kit.NewMainButton(s.Desk, s.T("casepage.form.register")+"  Ctrl+Enter", f.form.Submit),
-		kit.NewButton(s.Desk, s.T("casepage.form.later"), "", f.form.Back),
-		kit.NewButton(s.Desk, s.T("casepage.form.discard"), "", f.discard))
-	f.form.OnChange = func() {
-		f.suit()
-		f.keepSoon()
-		f.verdict.soon()
-	}
-	f.form.OnSubmit = f.register
-	f.form.OnBack = func() { f.keep(); s.toList() }
-	f.form.Loses = func() bool { return false } // the draft has it
-	now := time.UnixMilli(s.Office.Now()).In(locales.Zone)
-	f.form.SetValues(map[string]string{"channel": edition.ByOffice, "complete_at": now.Format(time.DateOnly), "complete_at.time": now.Format("15:04")})
+	f.content = container.New(beside{sideWide}, kit.NewForm(s.Desk), page.Panel(kit.ColorSurface, container.NewVScroll(f.verdict.sheet)))
+	f.build()
+	f.form.SetValues(f.defaults())
+	f.silently(f.follow)
+	f.form.Saved()
 	if draft != nil {
 		f.restore(draft)
 	}
 	f.suit()
 	f.weigh()
-	side := page.Panel(kit.ColorSurface, container.NewVScroll(f.verdict.sheet))
-	f.content = container.New(beside{sideWide}, f.form, side)
 	return f
 }
 
@@ -77,131 +77,142 @@ func (f *intake) close() {
 	f.verdict.close()
 }
 
-func (f *intake) filing() {
-	s, form := f.section, f.form
-	var channels []kit.Option
-	for _, c := range f.ed.Channels() {
-		channels = append(channels, kit.Option{Code: c.Code, Name: c.In(s.Lang())})
-	}
-	today := time.UnixMilli(s.Office.Now()).In(locales.Zone)
-	form.Section(s.T("casepage.form.filing"))
-	form.Add(kit.Item{Name: "channel", Label: s.T("casepage.form.channel"), Field: kit.NewChoice(s.Desk, channels), Required: true})
-	form.Add(kit.Item{Name: "channel_no", Label: s.T("casepage.form.channel-no"), Field: kit.NewText(s.Desk, 40), Width: 200})
-	form.Column()
-	for _, at := range []struct {
-		name, label, hint string
-		required          bool
-	}{{"complete_at", s.T("casepage.form.complete"), "", true}, {"received_at", s.T("casepage.form.received"), s.T("casepage.form.received-hint"), false}} {
-		day := kit.NewDate(s.Desk)
-		day.Last = today
-		form.Add(kit.Item{Name: at.name, Label: at.label, Field: day, Required: at.required, Hint: at.hint})
-		form.Add(kit.Item{Name: at.name + ".time", Label: s.T("casepage.form.time"), Field: kit.NewTime(s.Desk), Required: at.required, Beside: true, Width: 80})
-	}
-}
-
-func (f *intake) applicant() {
-	s, form := f.section, f.form
-	form.Section(s.T("casepage.form.applicant"))
-	f.addIIN("applicant", s.T("casepage.form.iin"), 150)
-	form.Add(kit.Item{Name: "applicant.born", Label: s.T("casepage.form.born"), Field: f.birthday(), Beside: true})
-	form.Add(kit.Item{Name: "applicant.sex", Label: s.T("casepage.form.sex"), Beside: true, Width: 90,
-		Field: kit.NewChoice(s.Desk, []kit.Option{{Code: "m", Name: s.T("casepage.form.male")}, {Code: "f", Name: s.T("casepage.form.female")}})})
-	f.addDoubt("applicant")
-	form.Add(kit.Item{Name: "applicant.name", Label: s.T("casepage.form.name"), Field: kit.NewText(s.Desk, 150), Required: true})
-	form.Add(kit.Item{Name: "representative", Label: s.T("casepage.form.representative"), Field: kit.NewText(s.Desk, 200), Hint: s.T("casepage.form.representative-hint")})
-	form.Column()
-	form.Add(kit.Item{Name: "phone", Label: s.T("casepage.form.phone"), Field: kit.NewPhone(s.Desk), Width: 170})
-	form.Add(kit.Item{Name: "address", Label: s.T("casepage.form.address"), Field: kit.NewText(s.Desk, 250), Required: true})
-	form.Add(kit.Item{Name: "dwelling", Label: s.T("casepage.form.dwelling"), Field: kit.NewText(s.Desk, 250), Hint: s.T("casepage.form.dwelling-hint")})
-}
-
-func (f *intake) birthday() *kit.Date {
-	day := kit.NewDate(f.Desk)
-	day.Last = time.UnixMilli(f.Office.Now()).In(locales.Zone)
-	return day
-}
-
-// addIIN adds a member's ИИН: a number that does not check is told, unless it is kept as unconfirmed.
-func (f *intake) addIIN(member, label string, width float32) *kit.Input {
-	in := kit.NewIIN(f.Desk, func(v string) *fault.Fault {
-		if _, p := iin.Parse(v, f.Office.Now()); p != iin.None {
-			return fault.New("I1", string(p))
-		}
-		return nil
+// build lays the form out for the service and its edition: what must be filled in first, what seldom is behind it.
+func (f *intake) build() {
+	f.form, f.names, f.hidden = kit.NewForm(f.Desk), nil, map[string]bool{}
+	f.form.Together(func() {
+		f.askFiling()
+		f.askApplicant()
+		f.askRepresentative()
+		f.household = newHousehold(f)
+		f.checklist = newChecklist(f)
+		f.askConsents()
+		f.askTimes()
+		f.askEnd()
 	})
-	strict := in.Check
-	in.Check = func(v string) *fault.Fault {
-		if f.form.Field(member+".doubtful").Value() != "" {
-			return nil
-		}
-		return strict(v)
-	}
-	f.form.Add(kit.Item{Name: member + ".iin", Label: label, Field: in, Width: width})
-	return in
-}
-
-// addDoubt adds the check by which a number that does not pass is kept; it is there only for such a number.
-func (f *intake) addDoubt(member string) {
-	f.form.Add(kit.Item{Name: member + ".doubtful", Field: kit.NewCheck(f.Desk, f.T("casepage.form.doubtful"))})
-	f.form.Omit(member+".doubtful", true)
-}
-
-func (f *intake) consents() {
-	s, form := f.section, f.form
-	form.Section(s.T("casepage.form.consents"))
-	for i, code := range casefile.Consents {
-		if i == (len(casefile.Consents)+1)/2 {
-			form.Column()
-		}
-		form.Add(kit.Item{Name: "consents." + code, Field: kit.NewCheck(s.Desk, s.T("casepage.consent."+code))})
-	}
-	form.Section(s.T("casepage.form.end"))
-	form.Add(kit.Item{Name: "note", Label: s.T("casepage.form.note"), Field: kit.NewText(s.Desk, 400)})
-	form.Add(kit.Item{Name: "reason", Label: s.T("casepage.form.reason"), Field: kit.NewText(s.Desk, 400), Hint: s.T("casepage.form.reason-hint")})
-	form.Omit("reason", true)
-}
-
-// suit shows and hides what depends on other fields, and fills in what an ИИН tells.
-func (f *intake) suit() {
-	value := func(name string) string { return f.form.Field(name).Value() }
-	f.form.Omit("channel_no", value("channel") == edition.ByOffice || value("channel") == "")
-	for _, m := range f.household.members() {
-		number := value(m + ".iin")
-		f.fill(m, number)
-		f.form.Omit(m+".doubtful", value(m+".doubtful") == "" && !f.doubted(m, number))
-	}
-	f.checklist.suit(value("list"), value("channel"))
-}
-
-// doubted tells whether the mark «not confirmed» is to be offered: for a whole number that does not check, and for an
-// applicant who has none.
-func (f *intake) doubted(member, number string) bool {
-	if number == "" {
-		return member == "applicant" && f.form.Field("applicant.name").Value() != ""
-	}
-	_, p := iin.Parse(number, f.Office.Now())
-	return p != iin.None && len(number) == 12
-}
-
-// told is what an ИИН filled in.
-type told struct{ number, born, sex string }
-
-// fill writes birth date and sex from a sound ИИН, over what an earlier number gave, never over what was typed.
-func (f *intake) fill(member, number string) {
-	n, p := iin.Parse(number, f.Office.Now())
-	before := f.told[member]
-	if p != iin.None || before.number == number {
+	f.form.OnChange = f.changed
+	f.content.Objects[0] = f.form
+	if f.amends != nil {
+		f.amendFeet()
 		return
 	}
-	born, sex := casefile.Told(n)
-	f.told[member] = told{number, born, sex}
-	write := func(field, was, is string) {
-		if in := f.form.Field(member + "." + field); in != nil && is != "" && (in.Value() == "" || in.Value() == was) {
-			in.SetValue(is)
-		}
+	f.form.Buttons(kit.NewMainButton(f.Desk, f.T("casepage.form.register")+"  Ctrl+Enter", func() { f.form.Submit() }),
+		kit.NewButton(f.Desk, f.T("intake.away.do"), "", f.turnAway),
+		kit.NewButton(f.Desk, f.T("intake.details")+"  Ctrl+↓", "", f.showDetails),
+		kit.NewButton(f.Desk, f.T("casepage.form.later"), "", func() { f.form.Back() }),
+		kit.NewButton(f.Desk, f.T("casepage.form.discard"), "", f.discard))
+	f.form.OnSubmit = f.register
+	f.form.OnBack = func() { f.keep(); f.toList() }
+	f.form.Loses = func() bool { return false } // the draft has it
+}
+
+// rebuild lays the form out for another service or edition; what was typed stays, and so does the keyboard.
+func (f *intake) rebuild(service string, ed *edition.Edition) {
+	values, rows, at := f.everything(), f.household.n, f.form.At()
+	complete := f.day("complete_at")
+	follows := complete == f.filed
+	f.service, f.ed, f.svc = service, ed, ed.Service(service)
+	f.build()
+	f.form.SetValues(f.defaults())
+	f.put(values, rows)
+	if follows {
+		f.filed = complete
 	}
-	write("born", before.born, born)
-	write("sex", before.sex, sex)
+	f.suit()
+	f.content.Refresh()
+	f.form.Go(at)
+	f.weigh()
+}
+
+// add puts a field into the form.
+func (f *intake) add(it kit.Item) {
+	f.names = append(f.names, it.Name)
+	f.form.Add(it)
+}
+
+// omit hides a field or shows it.
+func (f *intake) omit(name string, hidden bool) {
+	f.hidden[name] = hidden
+	f.form.Omit(name, hidden)
+}
+
+func (f *intake) value(name string) string {
+	if in := f.form.Field(name); in != nil {
+		return in.Value()
+	}
+	return ""
+}
+
+// set writes a value nobody typed.
+func (f *intake) set(name, value string) {
+	if in := f.form.Field(name); in != nil && in.Value() != value {
+		in.SetValue(value)
+	}
+}
+
+// silently makes changes that the form does not answer one by one.
+func (f *intake) silently(change func()) {
+	was := f.suiting
+	f.suiting = true
+	change()
+	f.suiting = was
+}
+
+// defaults are what an empty form begins with.
+func (f *intake) defaults() map[string]string {
+	channel := ""
+	if len(f.svc.Channels) > 0 {
+		channel = f.svc.Channels[0].Code
+	}
+	if _, ok := f.svc.Channel(edition.ByOffice); ok {
+		channel = edition.ByOffice
+	}
+	f.opened = f.now()
+	return map[string]string{"service": f.service, "channel": channel, "received_at": f.opened[0], "received_at.time": f.opened[1]}
+}
+
+func (f *intake) changed() {
+	if f.suiting {
+		return
+	}
+	if !f.begun { // a form left open over night begins with its first key
+		f.begun = true
+		f.silently(f.restart)
+	}
+	if service := f.value("service"); service != f.service && service != "" {
+		f.turn(service)
+		return
+	}
+	f.suit()
+	f.keepSoon()
+	f.verdict.soon()
+}
+
+// suit shows and hides what depends on other fields, and fills in what others tell.
+func (f *intake) suit() {
+	if f.suiting {
+		return
+	}
+	f.silently(func() { f.form.Together(f.suitAll) })
+}
+
+func (f *intake) suitAll() {
+	f.suitChannel()
+	f.follow()
+	for _, m := range f.household.members() {
+		f.suitPerson(m)
+	}
+	f.suitRepresentative()
+	f.household.suit()
+	f.checklist.suit()
+	f.suitConsents()
+}
+
+func (f *intake) askEnd() {
+	f.form.Section(f.T("casepage.form.end"))
+	f.add(kit.Item{Name: "note", Label: f.T("casepage.form.note"), Field: kit.NewText(f.Desk, 400)})
+	f.add(kit.Item{Name: "reason", Label: f.T("casepage.form.reason"), Field: kit.NewText(f.Desk, 400), Hint: f.T("casepage.form.reason-hint")})
+	f.omit("reason", true)
 }
 
 func (f *intake) discard() {
@@ -210,7 +221,7 @@ func (f *intake) discard() {
 	})
 }
 
-// register carries out the act; what it finds stands at the fields.
+// register carries out the act once the form is sure to be that of the filing date; what it finds stands at the fields.
 func (f *intake) register() {
 	if f.busy {
 		return
@@ -218,32 +229,43 @@ func (f *intake) register() {
 	f.busy = true
 	f.household.compact()
 	f.keep()
-	act := app.Register{Application: f.application()}
-	order := app.Order{ID: f.id, Act: act, Reason: f.reason()}
-	f.section.act(f.T("casepage.form.registering"), order, func(out app.Outcome, err error) {
-		f.busy = false
-		var findings fault.Findings
-		switch {
-		case errors.As(err, &findings):
-			f.form.Omit("reason", !reasonAsked(findings))
-			f.form.Tell(f.unanswered(findings))
-		case err != nil:
-			f.Quiet.Wrong(err)
-		default:
+	f.settleLaw(func(settled bool) {
+		if !settled {
+			f.busy = false
+			return
+		}
+		act := app.Register{Application: f.application()}
+		f.section.act(f.T("casepage.form.registering"), app.Order{ID: f.id, Act: act, Reason: f.reason()}, func(out app.Outcome, err error) {
+			f.busy = false
 			var made app.Registered
-			if err := out.Read(&made); err != nil {
-				f.Quiet.Wrong(err)
+			if err == nil {
+				err = out.Read(&made)
+			}
+			if err != nil {
+				f.answered(err)
 				return
 			}
 			f.drop(func() { f.registered(made) })
-		}
+		})
 	})
+}
+
+// answered shows what hindered an act: findings at their fields, anything else in the quiet line.
+func (f *intake) answered(err error) {
+	var findings fault.Findings
+	if !errors.As(err, &findings) {
+		f.Quiet.Wrong(err)
+		return
+	}
+	f.omit("reason", !reasonAsked(findings) && f.reason() == "")
+	f.form.Tell(f.placed(f.unanswered(findings)))
 }
 
 // unanswered leaves out what the reason given answers; without one the reason is asked for.
 func (f *intake) unanswered(findings fault.Findings) (left fault.Findings) {
 	given := f.reason() != ""
 	for _, fd := range findings {
+		fd = worded(fd)
 		if strings.HasPrefix(fd.Key, "case.double.") { // the verdict says the rest
 			fd.Key = "casepage.form.double"
 		}
@@ -257,16 +279,42 @@ func (f *intake) unanswered(findings fault.Findings) (left fault.Findings) {
 	return left
 }
 
+// worded says a finding as this form does: documents without their codes, days as people write them.
+func worded(fd fault.Finding) fault.Finding {
+	if key := map[string]string{"case.need.iin": "intake.need.iin", "case.need.document": "intake.need.document",
+		"case.need.list": "intake.need.list", "case.document.expired": "intake.expired"}[fd.Key]; key != "" {
+		fd.Key = key
+	}
+	if day, ok := fd.Args["day"].(string); ok {
+		fd.Args = fault.Args("day", shownDay(day))
+	}
+	return fd
+}
+
+// placed brings the fields out that findings name; a finding of a field that cannot be shown is said above the form.
+func (f *intake) placed(findings fault.Findings) fault.Findings {
+	for _, fd := range findings {
+		if strings.HasPrefix(fd.Field, "representative.") {
+			f.set("represented", "1")
+		}
+		if f.hidden[fd.Field] && rowOf(fd.Field) != "" {
+			f.details[rowOf(fd.Field)] = true
+		}
+	}
+	f.suit()
+	for i := range findings {
+		if f.hidden[findings[i].Field] {
+			findings[i].Field = ""
+		}
+	}
+	return findings
+}
+
 // reason is what was typed where a finding needs one; hidden it does not count.
 func (f *intake) reason() string { return locales.Clean(f.form.Values()["reason"]) }
 
 func reasonAsked(findings fault.Findings) bool {
-	for _, fd := range findings {
-		if fd.Severity == fault.NeedsReason {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(findings, func(fd fault.Finding) bool { return fd.Severity == fault.NeedsReason })
 }
 
 // registered says the number, opens the case and gives out the receipt.

@@ -16,49 +16,66 @@ import (
 // mostMembers is how many rows the form has; those not used are hidden.
 const mostMembers = 15
 
-var memberFields = []string{"iin", "name", "relation", "born", "doubtful"}
+// Fields of a member's row: those of its line, and those that come under it when they are asked for.
+var (
+	lineFields   = []string{"iin", "name", "relation", "born"}
+	seldomFields = []string{"joined", "left", "consent", "sex", "aside", "no_iin", "guardian"}
+	memberFields = slices.Concat(lineFields, seldomFields, []string{"doubtful"})
+)
 
 // household is the members beside the applicant, a row each. Ins adds a row, Ctrl+Del takes the row of the cursor away
 // without asking, for it can be brought back.
 type household struct {
 	f     *intake
 	n     int                 // rows shown
-	rows  [][]fyne.Focusable  // what of each row takes the keyboard
 	gone  []map[string]string // rows taken away, the last one last
-	more  *kit.Button
-	again *fyne.Container // the button that brings the last one back
-	fewer *kit.Button
+	tools *fyne.Container     // what can be done to the rows, for the mouse
 }
 
 func member(i int) string { return fmt.Sprintf("family.%d", i) }
 
 func newHousehold(f *intake) *household {
-	h := &household{f: f}
+	h := &household{f: f, tools: page.Row(pageGap)}
+	if f.household != nil { // of the form as it was laid out before
+		h.gone = f.household.gone
+	}
 	f.form.Section(f.T("casepage.form.family"))
+	for i := range mostMembers {
+		h.addRow(i)
+		h.omit(i, true)
+	}
+	f.form.AddObject(h.tools)
+	h.offer()
+	return h
+}
+
+// addRow lays one row out: labels stand over the first one only, as over a table.
+func (h *household) addRow(i int) {
+	f, m := h.f, member(i)
+	label := func(key string) string {
+		if i > 0 {
+			return ""
+		}
+		return f.T(key)
+	}
+	number := f.personIIN(m)
+	number.PlaceHolder = f.T("casepage.form.member-iin", "n", i+1)
 	var kin []kit.Option
 	for _, code := range casefile.Relations {
 		kin = append(kin, kit.Option{Code: code, Name: f.T("case.relation." + code)})
 	}
-	for i := range mostMembers {
-		m := member(i)
-		in := f.addIIN(m, f.T("casepage.form.member-iin", "n", i+1), 150)
-		name := kit.NewText(f.Desk, 150)
-		f.form.Add(kit.Item{Name: m + ".name", Label: f.T("casepage.form.name"), Field: name, Beside: true})
-		relation := kit.NewChoice(f.Desk, kin)
-		f.form.Add(kit.Item{Name: m + ".relation", Label: f.T("casepage.form.relation"), Field: relation, Beside: true, Width: 140})
-		born := f.birthday()
-		f.form.Add(kit.Item{Name: m + ".born", Label: f.T("casepage.form.born"), Field: born, Beside: true, Width: 122})
-		f.addDoubt(m)
-		doubt := f.form.Field(m + ".doubtful").(*kit.Check)
-		h.rows = append(h.rows, []fyne.Focusable{in, name, relation, born.Input, doubt})
-		h.omit(i, true)
-	}
-	h.more = kit.NewButton(f.Desk, f.T("casepage.form.add-member")+"  Ins", "", h.add)
-	h.fewer = kit.NewButton(f.Desk, f.T("casepage.form.drop-member")+"  Ctrl+Del", "", h.drop)
-	h.again = page.Row(0)
-	f.form.AddObject(page.Row(pageGap, h.more, h.fewer, h.again))
-	h.offer()
-	return h
+	f.add(kit.Item{Name: m + ".iin", Label: label("casepage.form.iin"), Field: number, Width: 150})
+	f.add(kit.Item{Name: m + ".name", Label: label("casepage.form.name"), Field: kit.NewText(f.Desk, 150), Beside: true, Bare: i > 0})
+	f.add(kit.Item{Name: m + ".relation", Label: label("casepage.form.relation"), Field: kit.NewChoice(f.Desk, kin), Beside: true, Bare: i > 0, Width: 170})
+	f.add(kit.Item{Name: m + ".born", Label: label("casepage.form.born"), Field: f.pastDay(), Beside: true, Bare: i > 0, Width: 122})
+	f.askDoubt(m)
+	f.add(kit.Item{Name: m + ".joined", Label: f.T("intake.joined"), Field: f.pastDay(), Width: 122})
+	f.add(kit.Item{Name: m + ".left", Label: f.T("intake.left"), Field: f.pastDay(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: m + ".consent", Label: f.T("intake.consent-day"), Field: f.pastDay(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: m + ".sex", Label: f.T("casepage.form.sex"), Field: f.sexField(), Beside: true, Width: 90})
+	f.add(kit.Item{Name: m + ".aside", Field: kit.NewCheck(f.Desk, f.T("intake.aside")), Beside: true})
+	f.add(kit.Item{Name: m + ".no_iin", Label: f.T("intake.no-iin"), Field: f.noIINField(), Width: 270})
+	f.add(kit.Item{Name: m + ".guardian", Label: f.T("intake.guardian"), Field: kit.NewText(f.Desk, 150), Beside: true})
 }
 
 // members are the names of all people of the form whose rows are shown, the applicant first.
@@ -71,21 +88,41 @@ func (h *household) members() []string {
 }
 
 func (h *household) omit(i int, hidden bool) {
-	for _, field := range memberFields[:4] {
-		h.f.form.Omit(member(i)+"."+field, hidden)
+	for _, field := range lineFields {
+		h.f.omit(member(i)+"."+field, hidden)
 	}
 	if hidden {
-		h.f.form.Omit(member(i)+".doubtful", true)
+		for _, field := range append(seldomFields, "doubtful") {
+			h.f.omit(member(i)+"."+field, true)
+		}
+	}
+}
+
+// suit shows under each row what was asked for or holds something, and why there is no ИИН where there is none.
+func (h *household) suit() {
+	for i := range h.n {
+		m := member(i)
+		there := h.f.details[m]
+		for _, field := range seldomFields {
+			there = there || field != "sex" && field != "no_iin" && h.f.value(m+"."+field) != ""
+		}
+		for _, field := range seldomFields {
+			h.f.omit(m+"."+field, !there)
+		}
+		nameless := h.f.value(m+".iin") == "" && h.f.value(m+".name") != ""
+		h.f.omit(m+".no_iin", !there && !nameless && h.f.value(m+".no_iin") == "")
 	}
 }
 
 // show makes so many rows be there.
 func (h *household) show(n int) {
 	h.n = max(0, min(n, mostMembers))
-	for i := range mostMembers {
-		h.omit(i, i >= h.n)
-	}
-	h.offer()
+	h.f.form.Together(func() {
+		for i := range mostMembers {
+			h.omit(i, i >= h.n)
+		}
+		h.offer()
+	})
 }
 
 // add shows the next row and goes to its ИИН.
@@ -94,48 +131,42 @@ func (h *household) add() {
 		return
 	}
 	h.show(h.n + 1)
-	h.f.focus(h.rows[h.n-1][0])
-	h.changed()
+	h.f.changed()
+	h.f.form.Go(member(h.n-1) + ".iin")
 }
 
-// drop takes the row with the cursor away; without one, the last.
+// drop takes the row the keyboard is or was last in away; without one, the last.
 func (h *household) drop() {
 	if h.n == 0 {
 		return
 	}
-	at := h.n - 1
-	focused := h.f.Window.Canvas().Focused()
-	for i, row := range h.rows[:h.n] {
-		for _, o := range row {
-			if o == focused {
-				at = i
-			}
-		}
+	at := slices.IndexFunc(h.members()[1:], func(m string) bool { return m == rowOf(h.f.form.Last()) })
+	if at < 0 {
+		at = h.n - 1
 	}
 	h.gone = append(h.gone, h.values(at))
 	for i := at; i < h.n-1; i++ {
-		h.write(i, h.values(i+1))
+		h.move(i+1, i)
 	}
 	h.write(h.n-1, nil)
 	h.show(h.n - 1)
+	h.f.changed()
 	if h.n > 0 {
-		h.f.focus(h.rows[min(at, h.n-1)][0])
+		h.f.form.Go(member(min(at, h.n-1)) + ".iin")
 	} else {
-		h.f.focus(h.more)
+		h.f.form.Go("address")
 	}
-	h.changed()
 }
 
 // compact closes the gaps that rows nobody typed in leave, so that findings come back to the right row.
 func (h *household) compact() {
 	n := 0
 	for i := range h.n {
-		values := h.values(i)
-		if strings.Join(slices.Collect(maps.Values(values)), "") == "" {
+		if strings.Join(slices.Collect(maps.Values(h.values(i))), "") == "" {
 			continue
 		}
 		if i != n {
-			h.write(n, values)
+			h.move(i, n)
 		}
 		n++
 	}
@@ -144,6 +175,7 @@ func (h *household) compact() {
 	}
 	if n < h.n {
 		h.show(n)
+		h.f.suit()
 	}
 }
 
@@ -156,41 +188,48 @@ func (h *household) bringBack() {
 	h.gone = h.gone[:len(h.gone)-1]
 	h.show(h.n + 1)
 	h.write(h.n-1, values)
-	h.f.focus(h.rows[h.n-1][0])
-	h.changed()
+	h.f.changed()
+	h.f.form.Go(member(h.n-1) + ".iin")
 }
 
 func (h *household) values(i int) map[string]string {
 	m := map[string]string{}
 	for _, field := range memberFields {
-		m[field] = h.f.form.Field(member(i) + "." + field).Value()
+		m[field] = h.f.value(member(i) + "." + field)
 	}
 	return m
 }
 
+func (h *household) move(from, to int) {
+	h.write(to, h.values(from))
+	h.f.details[member(to)] = h.f.details[member(from)]
+	delete(h.f.details, member(from))
+}
+
 func (h *household) write(i int, values map[string]string) {
 	delete(h.f.told, member(i))
-	for _, field := range memberFields {
-		h.f.form.Field(member(i) + "." + field).SetValue(values[field])
-	}
+	delete(h.f.details, member(i))
+	h.f.silently(func() {
+		for _, field := range memberFields {
+			h.f.set(member(i)+"."+field, values[field])
+		}
+	})
 }
 
-// offer says what can be done to the rows now.
+// offer says what can be done to the rows now. The keyboard has keys for it, so no stop on its way is spent here.
 func (h *household) offer() {
-	h.more.Forbid("")
-	if h.n == mostMembers {
-		h.more.Forbid(h.f.T("casepage.form.rows-full", "count", mostMembers))
+	h.tools.Objects = nil
+	if h.n < mostMembers {
+		h.tools.Add(page.NewLink(h.f.T("casepage.form.add-member")+"  Ins", "", false, h.add))
+	} else {
+		h.tools.Add(page.Line(h.f.T("casepage.form.rows-full", "count", mostMembers), kit.SmallSize, false, kit.ColorQuiet))
 	}
-	h.fewer.Hidden = h.n == 0
-	h.again.Objects = nil
+	if h.n > 0 {
+		h.tools.Add(page.NewLink(h.f.T("casepage.form.drop-member")+"  Ctrl+Del", "", false, h.drop))
+	}
 	if len(h.gone) > 0 {
-		last := h.gone[len(h.gone)-1]
-		h.again.Add(kit.NewButton(h.f.Desk, h.f.T("casepage.form.bring-back", "name", last["name"]), "", h.bringBack))
+		name := h.gone[len(h.gone)-1]["name"]
+		h.tools.Add(kit.NewButton(h.f.Desk, h.f.T("casepage.form.bring-back", "name", name), "", h.bringBack))
 	}
-	h.fewer.Refresh()
-	h.again.Refresh()
-}
-
-func (h *household) changed() {
-	h.f.form.OnChange()
+	h.tools.Refresh()
 }

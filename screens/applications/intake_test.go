@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/locales"
 )
 
@@ -15,7 +16,7 @@ import (
 func (b *bench) typed() {
 	b.t.Helper()
 	b.ctrl(fyne.KeyN)
-	if got := b.focused(); got != "channel" {
+	if got := b.focused(); got != "service" {
 		b.t.Fatalf("the form begins at %q", got)
 	}
 	b.type_("applicant.iin", somebody(1985, 7))
@@ -114,7 +115,7 @@ func TestFindingsComeBackToTheFields(t *testing.T) {
 	b.to("phone")
 	b.ctrl(fyne.KeyReturn)
 	b.until("the finding", func() bool { return b.focused() == "documents.identity" })
-	if rows, _ := b.o.Cases(t.Context(), "", "", 10); len(rows) != 0 {
+	if rows, _ := b.o.Cases(t.Context(), app.CaseFilter{Limit: 10}); len(rows) != 0 {
 		t.Error("registered all the same")
 	}
 }
@@ -217,10 +218,23 @@ func TestRowsOfTheHousehold(t *testing.T) {
 	}
 }
 
+// readyToEnrol brings a registered case to the head's signature.
+func (b *bench) readyToEnrol(caseNo string) {
+	b.t.Helper()
+	exe, err := b.o.SignIn(b.t.Context(), "intake-exe", "secret")
+	if err != nil {
+		b.must(b.in("admin"), app.AddPerson{Login: "intake-exe", FullName: "Е. Оразов", Roles: []app.Role{app.Executor}, Password: "secret"}, "")
+		exe = b.in("intake-exe")
+	}
+	b.must(b.head, app.AssignExecutor{CaseNo: caseNo, Executor: "intake-exe"}, "")
+	b.must(exe, app.PrepareAnswer{CaseNo: caseNo, Proposal: app.Proposal{Outcome: casefile.ToGrant}}, "")
+}
+
 func TestPlaceIfFiled(t *testing.T) {
 	b := newOffice(t)
 	for n := range 3 {
 		caseNo := b.registered(10 + n)
+		b.readyToEnrol(caseNo)
 		b.must(b.head, app.Enrol{CaseNo: caseNo, Signed: app.Signed{Number: "1", Date: b.clock.Format(time.DateOnly)}}, "бірнеше күн")
 		b.clock = b.clock.Add(24 * time.Hour)
 	}

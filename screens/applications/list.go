@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -15,61 +16,122 @@ import (
 )
 
 const (
-	mostCases   = 20_000
 	typingPause = 200 * time.Millisecond
 	setting     = "applications.grid"
+	firstRows   = 100 // read with the first answer
 )
 
-// States of a case as the chips offer them; "" is all.
-var states = []string{"registered", "enrolled", "refused", ""}
-
-// list is the table of cases, the newest first.
+// list is the table of cases, the newest first, under the fields that filter it.
 type list struct {
 	*section
 	content fyne.CanvasObject
 	head    *fyne.Container
+	filter  *kit.Form
 	search  *kit.Input
 	grid    *kit.Grid
-	state   string
-	rows    []app.CaseRow
-	ed      *edition.Edition
-	draft   *app.Draft // the newest unfinished form
-	version int        // of the question: answers to older ones are dropped
+	rows    kit.Blocks[app.CaseRow]
+	lists   map[string]edition.Text // short names by code, of all editions: a table holds cases of many
+	draft   *app.Draft              // the newest unfinished form
+	version int                     // of the question: answers to older ones are dropped
 	stop    func()
 }
 
+// columns of the table in the order it has at first.
+var columns = []kit.Column{
+	{Code: "case", Width: 104}, {Code: "name", Width: 160}, {Code: "service", Width: 100}, {Code: "list", Width: 100},
+	{Code: "received", Width: 88}, {Code: "due", Width: 160}, {Code: "state", Width: 126}, {Code: "step", Width: 160},
+	{Code: "executor", Width: 100}, {Code: "channel", Width: 62}, {Code: "iin", Width: 112, Hidden: true},
+	{Code: "filed", Width: 130, Hidden: true}, {Code: "reg", Width: 100, Hidden: true},
+}
+
 func newList(s *section) *list {
-	l := &list{section: s, state: states[0], head: page.Row(pageGap), stop: func() {}}
-	l.search = kit.NewText(s.Desk, 80)
-	l.search.PlaceHolder = s.T("casepage.list.search")
-	l.search.OnChanged = func(string) {
-		l.stop()
-		l.stop = s.after(typingPause, l.reload)
+	l := &list{section: s, head: page.Row(pageGap), stop: func() {}}
+	l.ask()
+	cols := make([]kit.Column, len(columns))
+	for i, c := range columns {
+		c.Title, c.Unsorted = s.T("casepage.list."+c.Code), true
+		cols[i] = c
 	}
-	l.search.OnSubmitted = func(string) { l.grid.Focus() }
-	l.grid = kit.NewGrid(s.Desk, []kit.Column{
-		{Code: "case", Title: s.T("casepage.list.case"), Width: 110, Unsorted: true},
-		{Code: "name", Title: s.T("casepage.list.name"), Width: 240, Unsorted: true},
-		{Code: "iin", Title: s.T("casepage.list.iin"), Width: 112, Unsorted: true},
-		{Code: "filed", Title: s.T("casepage.list.filed"), Width: 136, Unsorted: true},
-		{Code: "state", Title: s.T("casepage.list.state"), Width: 120, Unsorted: true},
-		{Code: "due", Title: s.T("casepage.list.due"), Width: 165, Unsorted: true},
-		{Code: "list", Title: s.T("casepage.list.list"), Width: 190, Unsorted: true},
-		{Code: "channel", Title: s.T("casepage.list.channel"), Width: 150, Unsorted: true, Hidden: true},
-		{Code: "reg", Title: s.T("casepage.list.reg"), Width: 100, Unsorted: true},
-	}, kit.Source{Len: func() int { return len(l.rows) }, Row: func(i int) kit.Row { return l.row(l.rows[i]) }})
+	l.grid = kit.NewGrid(s.Desk, cols, kit.Source{Len: func() int { return l.rows.Len }, Row: l.at})
 	l.grid.Empty = s.T("casepage.list.empty")
-	l.grid.OnOpen = func(i int) { s.toCase(l.rows[i].CaseNo) }
-	if app.May(s.Who, app.Register{}.Name()) {
+	l.grid.OnOpen = func(i int) {
+		if c := l.rows.Row(i); c != nil {
+			s.toCase(c.CaseNo)
+		}
+	}
+	if s.registers() {
 		l.grid.OnNew = s.newApplication
 	}
 	l.grid.OnState = func(g kit.GridState) {
 		s.later(func(ctx context.Context) { _ = s.Office.SaveSetting(ctx, s.Who, setting, g) }, func() {})
 	}
 	l.arrange()
-	l.content = container.NewBorder(page.Column(pageGap, l.head, page.Space(1, 1)), nil, nil, nil, l.grid)
+	top := page.Column(4, l.head, page.Sized(0, filterHigh, l.filter))
+	l.content = container.NewBorder(top, nil, nil, nil, l.grid)
 	l.restoreColumns()
 	return l
+}
+
+const filterHigh = 66 // px of a row of labelled fields
+
+func (s *section) registers() bool { return app.May(s.Who, app.Register{}.Name()) }
+
+// ask lays out the fields that filter: a change asks again, typing after a pause.
+func (l *list) ask() {
+	s := l.section
+	l.filter = kit.NewForm(s.Desk)
+	l.search = kit.NewText(s.Desk, 80)
+	l.search.PlaceHolder = s.T("casepage.list.search")
+	first := true
+	add := func(name, label string, width float32, field kit.Field) {
+		l.filter.Add(kit.Item{Name: name, Label: label, Field: field, Width: width, Beside: !first})
+		first = false
+	}
+	add("query", s.T("caseway.filter.search"), 230, l.search)
+	add("state", s.T("casepage.list.state"), 170, s.choiceOf("caseway.filter.all-states", s.stateName, casefile.States))
+	add("service", s.T("casepage.list.service"), 170, s.choiceOf("caseway.filter.all-services", s.serviceName, edition.ServiceCodes))
+	add("step", s.T("casepage.list.step"), 190, s.choiceOf("caseway.filter.all-steps", func(kind string) string { return s.T("caseway.kind." + kind) }, stepKinds))
+	add("mine", " ", 110, kit.NewCheck(s.Desk, s.T("caseway.filter.mine")))
+	add("overdue", " ", 160, kit.NewCheck(s.Desk, s.T("caseway.filter.overdue")))
+	query := ""
+	l.filter.OnChange = func() {
+		l.stop()
+		if typed := l.search.Value(); typed != query {
+			query = typed
+			l.stop = s.after(typingPause, l.reload)
+			return
+		}
+		l.reload()
+	}
+	l.filter.OnSubmit = l.toGrid
+	l.filter.OnBack = l.toGrid
+	l.filter.Loses = func() bool { return false }
+	l.filter.SetValues(map[string]string{"state": casefile.UnderWay})
+}
+
+func (l *list) toGrid() { l.grid.Focus() }
+
+// stepKinds are those a case may wait in, in the order of a way.
+var stepKinds = []string{edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft,
+	edition.Sign, edition.Send, edition.Outside}
+
+// choiceOf is a choice among codes with a first line for all of them.
+func (s *section) choiceOf(all string, name func(code string) string, codes []string) *kit.Choice {
+	options := []kit.Option{{Code: "", Name: s.T(all)}}
+	for _, code := range codes {
+		options = append(options, kit.Option{Code: code, Name: name(code)})
+	}
+	return kit.NewChoice(s.Desk, options)
+}
+
+// asked is the filter as it stands.
+func (l *list) asked() app.CaseFilter {
+	v := l.filter.Values()
+	f := app.CaseFilter{State: v["state"], Service: v["service"], Step: v["step"], Overdue: v["overdue"] != "", Query: v["query"]}
+	if v["mine"] != "" {
+		f.Executor = l.Who.ID
+	}
+	return f
 }
 
 func (l *list) restoreColumns() {
@@ -81,79 +143,141 @@ func (l *list) restoreColumns() {
 	})
 }
 
-// arrange builds the line over the table: the chosen chip is filled and ticked.
+// arrange builds the line over the table: a new application, and the one that was begun.
 func (l *list) arrange() {
 	l.head.Objects = nil
-	if app.May(l.Who, app.Register{}.Name()) {
+	if l.registers() {
 		l.head.Add(kit.NewMainButton(l.Desk, l.T("casepage.list.new")+"  Ctrl+N", l.newApplication))
 		if d := l.draft; d != nil {
 			l.head.Add(kit.NewButton(l.Desk, l.T("casepage.list.continue", "name", draftName(d), "time", locales.DateTime(d.SavedAt)), "",
 				func() { l.toIntake(d) }))
 		}
-		l.head.Add(page.Space(6, 1))
 	}
-	for _, state := range states {
-		icon := kit.Icon("")
-		if state == l.state {
-			icon = kit.IconCheck
-		}
-		l.head.Add(kit.NewButton(l.Desk, l.T("casepage.chip."+chip(state)), icon, func() {
-			l.state = state
-			l.arrange()
-			l.reload()
-			l.grid.Focus()
-		}))
-	}
-	l.head.Add(page.Sized(240, 0, l.search))
 	l.head.Refresh()
 }
 
-func chip(state string) string {
-	if state == "" {
-		return "all"
-	}
-	return state
+// answered is what one question to the office brought.
+type answered struct {
+	cases *app.CaseList
+	first []app.CaseRow
+	lists map[string]edition.Text
+	draft *app.Draft
 }
 
 // reload asks for the cases again.
 func (l *list) reload() {
 	l.version++
-	version, state, query := l.version, l.state, l.search.Value()
-	var rows []app.CaseRow
-	var ed *edition.Edition
-	var draft *app.Draft
+	version, filter := l.version, l.asked()
+	var got answered
 	var err error
-	l.later(func(ctx context.Context) {
-		if rows, err = l.Office.Cases(ctx, state, query, mostCases); err != nil {
-			return
-		}
-		if ed, err = l.Office.Edition(ctx); err == nil {
-			draft, err = newestDraft(ctx, l.section)
-		}
-	}, func() {
+	l.later(func(ctx context.Context) { got, err = l.answer(ctx, filter) }, func() {
 		switch {
 		case version != l.version:
 		case err != nil:
 			l.Quiet.Wrong(err)
 		default:
-			l.rows, l.ed, l.draft = rows, ed, draft
-			l.arrange()
-			l.grid.Reload()
-			l.Count(locales.Number(int64(len(rows))))
+			l.take(got)
 		}
 	})
 }
 
-func (l *list) row(c app.CaseRow) kit.Row {
-	r := kit.Row{Cells: []string{c.CaseNo, c.Name, c.IIN, locales.DateTime(c.CompleteAt), l.T("casepage.state." + c.State),
-		l.dueOf(c), listName(l.section, l.ed, c.List), channelName(l.section, l.ed, c.Channel), c.RegNo}}
-	if c.State != "registered" {
-		r.Cells[5] = ""
+func (l *list) answer(ctx context.Context, filter app.CaseFilter) (got answered, err error) {
+	if got.cases, err = l.Office.CaseList(ctx, filter); err != nil {
+		return got, err
 	}
-	if days, ok := daysLeft(l.Office.Now(), c.Due); ok && days < 0 && c.State == "registered" {
+	if got.first, err = got.cases.Rows(ctx, 0, firstRows); err != nil {
+		return got, err
+	}
+	if got.lists = l.lists; got.lists == nil {
+		if got.lists, err = listNames(ctx, l.Office); err != nil {
+			return got, err
+		}
+	}
+	got.draft, err = newestDraft(ctx, l.section)
+	return got, err
+}
+
+func (l *list) take(got answered) {
+	l.lists, l.draft = got.lists, got.draft
+	l.rows = kit.Blocks[app.CaseRow]{Len: got.cases.Len(), Read: got.cases.Rows, Filled: l.grid.Update, Failed: l.Quiet.Wrong}
+	l.rows.Keep(got.first)
+	l.arrange()
+	l.grid.Reload()
+	l.Count(locales.Number(int64(l.rows.Len)))
+}
+
+// listNames are the short names of the lists of all editions the office knows; those of the one in force count first.
+func listNames(ctx context.Context, o *app.Office) (map[string]edition.Text, error) {
+	offered, err := o.Editions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]edition.Text{}
+	name := func(ed *edition.Edition) {
+		if ed == nil {
+			return
+		}
+		for _, l := range ed.Lists() {
+			names[l.Code] = l.Label()
+		}
+	}
+	for _, ed := range offered {
+		name(ed.Edition)
+	}
+	ed, err := o.Edition(ctx)
+	name(ed)
+	return names, err
+}
+
+// at is a row of the table; one on its way shows that it is.
+func (l *list) at(i int) kit.Row {
+	if c := l.rows.Row(i); c != nil {
+		return l.row(*c)
+	}
+	cells := make([]string, len(columns))
+	cells[1] = "…"
+	return kit.Row{Cells: cells, Style: kit.Faded}
+}
+
+func (l *list) row(c app.CaseRow) kit.Row {
+	r := kit.Row{}
+	for _, column := range columns {
+		r.Cells = append(r.Cells, l.cell(column.Code, c))
+	}
+	if days, ok := daysLeft(l.Office.Now(), c.Due); ok && days < 0 && casefile.Open(c.State) && !c.Suspended {
 		r.Style = kit.Wrong
 	}
 	return r
+}
+
+func (l *list) cell(column string, c app.CaseRow) string {
+	switch column {
+	case "case":
+		return c.CaseNo
+	case "name":
+		return c.Name
+	case "service":
+		return l.serviceName(c.Service)
+	case "list":
+		return l.lists[c.List].In(l.Lang())
+	case "received":
+		return locales.Date(c.ReceivedAt)
+	case "due":
+		return l.dueOf(c)
+	case "state":
+		return l.stateName(c.State)
+	case "step":
+		return l.stepName(c.Step)
+	case "executor":
+		return c.Executor
+	case "channel":
+		return l.T("caseway.channel." + c.Channel)
+	case "iin":
+		return c.IIN
+	case "filed":
+		return locales.DateTime(c.CompleteAt)
+	}
+	return c.RegNo
 }
 
 // daysLeft counts calendar days from today to a day (yyyy-mm-dd); ok is false for none.
@@ -166,12 +290,14 @@ func daysLeft(now int64, due string) (int, bool) {
 	return int(day.Sub(time.Date(y, m, d, 0, 0, 0, 0, locales.Zone)).Hours() / 24), true
 }
 
-// dueOf says the days left in words.
+// dueOf says the days left of an open case in words.
 func (s *section) dueOf(c app.CaseRow) string {
 	days, ok := daysLeft(s.Office.Now(), c.Due)
 	switch {
-	case !ok:
+	case !ok || !casefile.Open(c.State):
 		return ""
+	case c.Suspended:
+		return s.T("case.suspended")
 	case days < 0:
 		return s.T("casepage.due.over", "count", -days)
 	case days == 0:
@@ -181,19 +307,16 @@ func (s *section) dueOf(c app.CaseRow) string {
 }
 
 func listName(s *section, ed *edition.Edition, code string) string {
-	if ed != nil {
-		if l, ok := ed.List(code); ok {
-			return l.In(s.Lang())
-		}
+	if l, ok := ed.List(code); ok {
+		return l.Label().In(s.Lang())
 	}
 	return code
 }
 
-func channelName(s *section, ed *edition.Edition, code string) string {
-	if ed != nil {
-		if c, ok := ed.Channel(code); ok {
-			return c.In(s.Lang())
-		}
-	}
-	return code
-}
+// services are how the sections of the window call them.
+var services = map[string]string{edition.Queue: "kit.keys.queue", edition.Certificate: "kit.keys.certificates",
+	edition.Privatization: "kit.keys.privatization", edition.Aid: "kit.keys.assistance"}
+
+func (s *section) serviceName(code string) string { return s.T(services[code]) }
+
+func (s *section) stateName(state string) string { return s.T("casepage.state." + state) }

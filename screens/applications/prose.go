@@ -27,10 +27,11 @@ const (
 
 // line is one paragraph; with a label it stands in a second column.
 type line struct {
-	label string
-	text  string
-	tone  tone
-	icon  kit.Icon
+	label    string
+	text     string
+	tone     tone
+	icon     kit.Icon
+	iconTone tone // of the icon; plain is that of the line
 }
 
 const (
@@ -133,7 +134,7 @@ func set(lines []line, width, pad float32, each func(run)) float32 {
 			x = labelColumn
 		}
 		if l.icon != "" {
-			each(run{x: pad + x, y: y + 1, icon: l.icon, tone: l.tone})
+			each(run{x: pad + x, y: y + 1, icon: l.icon, tone: max(l.tone, l.iconTone)})
 			x += iconColumn
 		}
 		for _, text := range wrap(l.text, width-x, l.tone) {

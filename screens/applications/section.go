@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kezek/app"
-	"kezek/app/edition"
 	"kezek/screens/kit"
 	"kezek/screens/room"
 )
@@ -33,6 +32,7 @@ type section struct {
 	after func(time.Duration, func()) (stop func())     // f on the window's thread
 	act   func(title string, order app.Order, done func(app.Outcome, error))
 	show  func(title, name string, write func(context.Context, io.Writer) error)
+	pick  func(title string, then func(path string)) // a file, with the system's own dialog
 }
 
 // New builds the section.
@@ -50,6 +50,7 @@ func newSection(r *room.Room) *section {
 		timer := time.AfterFunc(d, func() { fyne.Do(f) })
 		return func() { timer.Stop() }
 	}
+	s.pick = s.pickFile
 	s.list = newList(s)
 	s.bring(s.list.content)
 	return s
@@ -57,7 +58,8 @@ func newSection(r *room.Room) *section {
 
 func (s *section) built() *room.Section {
 	hears := map[kit.Command]func(){kit.New: s.newApplication, kit.Search: s.search, kit.Paper: s.paper, kit.Main: s.main,
-		kit.Back: s.back, kit.AddRow: s.addMember, kit.DropRow: s.dropMember}
+		kit.Back: s.back, kit.AddRow: s.addMember, kit.DropRow: s.dropMember, kit.Details: s.details,
+		kit.NextTab: func() { s.turn(1) }, kit.PreviousTab: func() { s.turn(-1) }}
 	return &room.Section{Command: kit.Applications, Content: s.front, Shown: s.shown, Heard: s.heard, Hears: hears, Leaves: s.leaves}
 }
 
@@ -78,6 +80,8 @@ func (s *section) shown(at string) {
 	case s.open == nil:
 		s.list.reload()
 		s.list.grid.Focus()
+	case s.open.brought:
+		s.open.watch()
 	}
 }
 
@@ -111,10 +115,17 @@ func (s *section) heard() {
 	}
 }
 
-// leaves loses nothing: what was typed is a draft at once.
+// leaves loses nothing: what was typed is a draft at once. Nobody looks at an open case till it is shown again.
 func (s *section) leaves(then func()) {
 	if s.intake != nil {
 		s.intake.keep()
+		if s.intake.amends != nil && s.intake.form.Dirty() {
+			s.Desk.Confirm(s.T("kit.form.leave.title"), s.T("kit.form.leave.text"), s.T("kit.form.leave.yes"), then)
+			return
+		}
+	}
+	if s.open != nil {
+		s.open.leave()
 	}
 	then()
 }
@@ -123,7 +134,8 @@ func (s *section) toList() {
 	if s.intake != nil {
 		s.intake.close()
 	}
-	s.intake, s.open = nil, nil
+	s.closeCase()
+	s.intake = nil
 	s.bring(s.list.content)
 	s.list.reload()
 	s.list.grid.Focus()
@@ -135,29 +147,24 @@ func (s *section) toCase(caseNo string) {
 		s.intake.close()
 		s.intake = nil
 	}
+	s.closeCase()
 	s.open = newOpenCase(s, caseNo)
 	s.open.reload()
 }
 
-// toIntake opens the form, empty or with a draft in it.
-func (s *section) toIntake(draft *app.Draft) {
-	if !app.May(s.Who, app.Register{}.Name()) {
-		return
+// closeCase leaves the open case.
+func (s *section) closeCase() {
+	if s.open != nil {
+		s.open.leave()
 	}
-	var ed *edition.Edition
-	var err error
-	s.later(func(ctx context.Context) { ed, err = s.Office.Edition(ctx) }, func() {
-		if err != nil {
-			s.Quiet.Wrong(err)
-			return
-		}
-		if s.intake != nil {
-			s.intake.close()
-		}
-		s.open, s.intake = nil, newIntake(s, ed, draft)
-		s.bring(s.intake.content)
-		s.intake.form.FocusFirst()
-	})
+	s.open = nil
+}
+
+// turn goes through the parts of an open case.
+func (s *section) turn(by int) {
+	if s.open != nil && s.open.brought {
+		s.open.turn(by)
+	}
 }
 
 func (s *section) newApplication() { s.toIntake(nil) }
@@ -182,6 +189,8 @@ func (s *section) main() {
 		s.intake.form.Submit()
 	case s.open != nil && s.open.form != nil:
 		s.open.form.Submit()
+	case s.open != nil && s.open.main != nil:
+		s.open.main()
 	}
 }
 
@@ -205,6 +214,12 @@ func (s *section) addMember() {
 func (s *section) dropMember() {
 	if s.intake != nil {
 		s.intake.household.drop()
+	}
+}
+
+func (s *section) details() {
+	if s.intake != nil {
+		s.intake.showDetails()
 	}
 }
 

@@ -28,6 +28,7 @@ type verdict struct {
 // weighed is what was found out about the form as it stood.
 type weighed struct {
 	a               casefile.Application
+	law             *edition.Edition // that rules the day of filing; nil where none does
 	findings        fault.Findings
 	doubles         []app.Double
 	overall, inList int
@@ -58,23 +59,40 @@ func (f *intake) weigh() {
 	now := f.Office.Now()
 	w := weighed{a: f.application().Tidy(now)}
 	f.later(func(ctx context.Context) { w.find(ctx, f.section, f.ed, now) }, func() {
-		if version != v.version {
+		switch {
+		case version != v.version:
+			return
+		case f.amends != nil:
+			f.amends.weighed(&w, f)
+		case w.law == nil || w.law.SHA256 == f.ed.SHA256:
+		case f.timing(): // the day is not whole yet
+			v.soon()
+		default:
+			f.rebuild(f.service, w.law)
+			f.Quiet.Good(f.T("intake.law-changed", "title", w.law.Title.In(f.Lang())))
 			return
 		}
-		f.form.Omit("reason", f.reason() == "" && !w.reasonAsked())
+		f.omit("reason", f.reason() == "" && !w.reasonAsked())
 		v.sheet.say(v.lines(w))
 	})
 }
 
 func (w *weighed) find(ctx context.Context, s *section, ed *edition.Edition, now int64) {
 	w.findings = w.a.Check(ed, now)
-	if w.doubles, w.err = s.Office.Doubles(ctx, w.a.People()); w.err != nil || w.a.CompleteAt == 0 {
+	filed := w.a.FiledAt()
+	if filed == 0 {
+		filed = now
+	}
+	if w.law, w.err = s.Office.InForce(ctx, w.a.ServiceCode(), filed); w.err != nil {
 		return
 	}
-	if _, ok := ed.List(w.a.List); ok {
+	if w.doubles, w.err = s.Office.Doubles(ctx, w.a.ServiceCode(), w.a.People()); w.err != nil || w.a.CompleteAt == 0 {
+		return
+	}
+	if _, ok := ed.List(w.a.List); ok && w.a.ServiceCode() == edition.Queue {
 		w.overall, w.inList = s.Office.PlaceIfFiled(ctx, w.a.List, w.a.CompleteAt)
 	}
-	w.due, w.err = s.Office.AnswerDue(ctx, w.a.CompleteAt)
+	w.due, w.err = s.Office.AnswerDueFor(ctx, w.a)
 }
 
 func (w *weighed) reasonAsked() bool { return len(w.doubles) > 0 || reasonAsked(w.findings) }
@@ -96,9 +114,11 @@ func (v *verdict) lines(w weighed) []line {
 	lines := []line{{text: f.T("casepage.verdict.title"), tone: title}}
 	if w.err != nil {
 		lines = append(lines, line{text: f.Desk.Explain(w.err), tone: wrong, icon: kit.IconWarning})
+	} else if w.law == nil {
+		lines = append(lines, line{text: f.Desk.Explain(noLaw(f.nameOf(f.service), w.a.FiledAt())), tone: wrong, icon: kit.IconWarning})
 	}
 	missing, against := w.parts()
-	if len(missing)+len(against)+len(w.doubles) == 0 {
+	if len(missing)+len(against)+len(w.doubles) == 0 && w.law != nil {
 		lines = append(lines, line{text: f.T("casepage.verdict.ready"), tone: good, icon: kit.IconCheck})
 	}
 	lines = append(lines, v.outlook(w)...)
@@ -115,7 +135,7 @@ func (v *verdict) lines(w weighed) []line {
 			lines = append(lines, v.finding(w, fd, kit.IconBox, plain))
 		}
 	}
-	return lines
+	return append(lines, v.unverified(w)...)
 }
 
 // outlook is the list, the place it would get today and the day of the answer.
@@ -124,16 +144,21 @@ func (v *verdict) outlook(w weighed) (lines []line) {
 	lines = append(lines, line{text: f.T("casepage.verdict.outlook"), tone: header})
 	if l, ok := f.ed.List(w.a.List); ok {
 		lines = append(lines, line{text: l.In(f.Lang())})
-	} else {
+	} else if f.checklist.hasLists() {
 		lines = append(lines, line{text: f.T("casepage.verdict.no-list"), tone: quiet})
 	}
 	if w.overall > 0 {
 		lines = append(lines, line{text: f.T("casepage.verdict.place", "overall", locales.Number(int64(w.overall)), "list", locales.Number(int64(w.inList))), tone: strong},
 			line{text: f.T("casepage.verdict.place-note"), tone: quiet})
 	}
-	if w.due != "" {
-		term, _ := f.ed.Term(edition.Queue)
+	term, stated := f.svc.Term(w.a.Channel)
+	switch {
+	case w.due != "":
 		lines = append(lines, line{text: f.T("casepage.verdict.due", "day", shownDay(w.due), "term", term.In(f.Lang())), tone: strong})
+	case !stated:
+		lines = append(lines, line{text: f.T("intake.verdict.no-term"), tone: quiet})
+	case w.a.CompleteAt > 0 && w.law != nil:
+		lines = append(lines, line{text: f.T("intake.verdict.no-calendar"), tone: wrong, icon: kit.IconWarning})
 	}
 	return append(lines, line{text: f.T("casepage.verdict.people", "count", w.a.Counted()), tone: quiet})
 }
@@ -141,18 +166,20 @@ func (v *verdict) outlook(w weighed) (lines []line) {
 // finding says one thing: whose it is, what it is, what it rests on.
 func (v *verdict) finding(w weighed, fd fault.Finding, icon kit.Icon, t tone) line {
 	f := v.f
+	fd = worded(fd)
 	text := f.Desk.Lang.With(fd.Key, fd.Args)
 	if code, ok := strings.CutPrefix(fd.Field, "documents."); ok {
-		for _, d := range f.ed.Documents(w.a.List, w.a.Channel) {
-			if d.Code == code {
-				text = d.In(f.Lang())
-			}
+		if d, ok := f.svc.Document(code); ok {
+			text = d.In(f.Lang())
+		}
+		if day, ok := fd.Args["day"].(string); ok {
+			text += ": " + f.T("intake.verdict.expired", "day", day)
 		}
 	} else if who := v.who(w, fd.Field); who != "" {
 		text = who + ": " + text
 	}
-	if fd.Severity == fault.NeedsReason {
-		text += " — " + f.T("casepage.verdict.reason")
+	if fd.Severity == fault.NeedsReason && !strings.HasSuffix(text, ".") { // a whole sentence says so itself
+		text += " – " + f.T("casepage.verdict.reason")
 	}
 	if fd.Clause != "" && t == wrong { // of a document that is missing the checklist says it
 		text += " (" + fd.Clause + ")"
@@ -160,8 +187,49 @@ func (v *verdict) finding(w weighed, fd fault.Finding, icon kit.Icon, t tone) li
 	return line{text: text, tone: t, icon: icon}
 }
 
-// who names the family member a field belongs to; "" for the applicant and all else.
+// unverified lists what the application rests on that nobody compared with the act yet.
+func (v *verdict) unverified(w weighed) (lines []line) {
+	f := v.f
+	say := func(m edition.Mark, text string) {
+		if !m.Verified {
+			lines = append(lines, line{text: text, tone: quiet, icon: kit.IconNote})
+		}
+	}
+	if c, ok := f.svc.Channel(w.a.Channel); ok {
+		say(c.Mark, f.T("casepage.form.channel")+": "+c.In(f.Lang()))
+		if _, stated := f.svc.Term(w.a.Channel); stated && c.Total == nil {
+			say(f.svc.Total.Mark, f.T("intake.verdict.term"))
+		}
+	}
+	if l, ok := f.ed.List(w.a.List); ok && f.checklist.hasLists() {
+		say(l.Mark, l.In(f.Lang()))
+	}
+	for _, code := range w.a.Grounds {
+		if g, ok := f.checklist.ground(code); ok {
+			say(g.Mark, g.In(f.Lang()))
+		}
+	}
+	for _, d := range f.svc.Asks(w.a.List, w.a.Channel) {
+		if !f.hidden["documents."+d.Code] {
+			say(d.Mark, d.In(f.Lang()))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([]line{{text: f.T("intake.verdict.unverified", "count", len(lines)), tone: header}}, lines...)
+}
+
+// who names the family member a field belongs to, or the moment; "" for the applicant and all else.
 func (v *verdict) who(w weighed, field string) string {
+	switch field {
+	case "channel_at":
+		return v.f.T("intake.channel-at")
+	case "received_at":
+		return v.f.T("casepage.form.received")
+	case "complete_at":
+		return v.f.T("casepage.form.complete")
+	}
 	rest, ok := strings.CutPrefix(field, "family.")
 	if !ok {
 		return ""

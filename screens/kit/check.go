@@ -14,6 +14,8 @@ import (
 type Check struct {
 	widget.DisableableWidget
 	joints
+	Onward bool // Space goes on to the next field after ticking
+
 	text string
 	on   bool
 }
@@ -61,8 +63,12 @@ func (c *Check) toggle() {
 func (c *Check) TypedKey(ev *fyne.KeyEvent) { c.pass(pressOf(ev)) }
 
 func (c *Check) TypedRune(r rune) {
-	if r == ' ' {
-		c.toggle()
+	if r != ' ' {
+		return
+	}
+	c.toggle()
+	if c.Onward && c.on {
+		c.desk.canvas.FocusNext()
 	}
 }
 

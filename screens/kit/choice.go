@@ -19,6 +19,8 @@ const typeAhead = time.Second
 type Choice struct {
 	widget.DisableableWidget
 	joints
+	Onward string // the code that Space chooses before it goes on to the next field; "" lets Space open the list
+
 	list  []Option
 	code  string
 	typed string
@@ -132,7 +134,7 @@ func (c *Choice) TypedRune(r rune) {
 		c.typed = ""
 	}
 	if r == ' ' && c.typed == "" {
-		c.toggle()
+		c.space()
 		return
 	}
 	c.typed, c.when = c.typed+strings.ToLower(string(r)), now
@@ -146,6 +148,16 @@ func (c *Choice) TypedRune(r rune) {
 		}
 	}
 	c.typed = ""
+}
+
+func (c *Choice) space() {
+	if c.Onward == "" {
+		c.toggle()
+		return
+	}
+	c.panel.close()
+	c.choose(c.Onward)
+	c.desk.canvas.FocusNext()
 }
 
 // TypedShortcut opens the list on Alt+↓ and passes the rest on.

@@ -60,7 +60,10 @@ func NewCombo(d *Desk, search func(context.Context, string) ([]Option, error), n
 			c.ask(c.query())
 		}
 	}
-	c.leave = c.close
+	c.leave = func() {
+		c.close()
+		c.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome}) // a long name is read from its beginning
+	}
 	c.ActionItem = opener(IconSearch, func() { c.desk.focus(c.Input); c.ask(c.query()) })
 	return c
 }

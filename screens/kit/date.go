@@ -159,6 +159,9 @@ func (f *Date) toggle() {
 		f.panel.close()
 		return
 	}
+	if f.Disabled() {
+		return
+	}
 	f.desk.focus(f.Input)
 	day, ok := f.Day()
 	if !ok {

@@ -18,6 +18,7 @@ type Item struct {
 	Required bool
 	Width    float32 // px; 0 takes what is free
 	Beside   bool    // stands right of the item before it
+	Bare     bool    // has no line for a label, though it stands beside another: rows of a table
 	Hint     string  // said quietly under the field
 }
 
@@ -41,6 +42,9 @@ type Form struct {
 	base     map[string]string
 	setting  bool // values are being shown, nobody types
 	counted  bool // the summary counts bad fields
+	held     bool // nothing is laid out while many things change
+	waiting  bool // something was to be laid out meanwhile
+	last     string
 }
 
 type section struct {
@@ -78,7 +82,7 @@ func (f *Form) Add(it Item) {
 	s := newSlot(it)
 	j := it.Field.joint()
 	j.keys = f.key
-	j.gained = func() { f.reveal(s) }
+	j.gained = func() { f.last = s.Name; f.reveal(s) }
 	j.lost = func() { f.judge(s, false) }
 	j.changed = func() { f.changed(s) }
 	f.put(s)
@@ -116,6 +120,41 @@ func (f *Form) Omit(name string, hidden bool) {
 	if s := f.slot(name); s != nil && s.Hidden != hidden {
 		s.Hidden = hidden
 		f.relayout()
+	}
+}
+
+// Together makes many changes of what is shown and lays the form out once, after all of them.
+func (f *Form) Together(change func()) {
+	if f.held {
+		change()
+		return
+	}
+	f.held, f.waiting = true, false
+	change()
+	f.held = false
+	if f.waiting {
+		f.relayout()
+	}
+}
+
+// At names the field that has the keyboard; "" while none of the form's has.
+func (f *Form) At() string {
+	for _, s := range f.slots {
+		if s.Field != nil && s.Field.joint().has {
+			return s.Name
+		}
+	}
+	return ""
+}
+
+// Last names the field that has the keyboard or had it last: a click elsewhere takes it away.
+func (f *Form) Last() string { return f.last }
+
+// Go gives a field that is shown the keyboard.
+func (f *Form) Go(name string) {
+	if s := f.slot(name); s != nil && !s.Hidden {
+		f.desk.focus(s.Field.joint().self)
+		f.reveal(s)
 	}
 }
 
@@ -339,6 +378,10 @@ func (f *Form) reveal(s *slot) {
 }
 
 func (f *Form) relayout() {
+	if f.held {
+		f.waiting = true
+		return
+	}
 	f.whole.Layout.Layout(f.whole.Objects, f.whole.Size())
 	f.scroll.Refresh()
 	f.body.Layout.Layout(f.body.Objects, f.body.Size())

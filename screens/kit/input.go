@@ -237,6 +237,10 @@ func (r *inputRenderer) Layout(s fyne.Size) {
 
 func (r *inputRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
+	r.frame.FillColor = nil
+	if r.in.Disabled() { // only shown: greyed over, as a choice is
+		r.frame.FillColor = shade(theme.ColorNameHover)
+	}
 	setFrame(r.frame, r.in.has, r.in.wrong)
 }
 

@@ -28,6 +28,9 @@ const (
 	Keys          Command = "keys"
 	AddRow        Command = "add-row"
 	DropRow       Command = "drop-row"
+	Details       Command = "details"  // of the row the keyboard stands in: what is seldom filled in
+	NextTab       Command = "next-tab" // of an open record
+	PreviousTab   Command = "previous-tab"
 	Main          Command = "main" // the main act of a form or dialog
 	Back          Command = "back"
 )
@@ -70,6 +73,9 @@ var Shortcuts = []Shortcut{
 	{Keys, Press{fyne.KeyH, ctrl}, "Ctrl+H", "kit.keys.keys"},
 	{AddRow, Press{fyne.KeyInsert, 0}, "Ins", "kit.keys.add-row"},
 	{DropRow, Press{fyne.KeyDelete, ctrl}, "Ctrl+Del", "kit.keys.drop-row"},
+	{Details, Press{fyne.KeyDown, ctrl}, "Ctrl+↓", "kit.keys.details"},
+	{NextTab, Press{fyne.KeyPageDown, ctrl}, "Ctrl+PgDn", "kit.keys.next-tab"},
+	{PreviousTab, Press{fyne.KeyPageUp, ctrl}, "Ctrl+PgUp", "kit.keys.previous-tab"},
 	{Main, Press{fyne.KeyReturn, ctrl}, "Ctrl+Enter", "kit.keys.main"},
 	{Back, Press{fyne.KeyEscape, 0}, "Esc", "kit.keys.back"},
 }

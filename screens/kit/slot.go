@@ -53,7 +53,7 @@ func (s *slot) below() string {
 }
 
 // labelled tells whether a line for the label is needed: a check has its text beside the box.
-func (s *slot) labelled() bool { return s.Label != "" || s.Beside }
+func (s *slot) labelled() bool { return !s.Bare && (s.Label != "" || s.Beside) }
 
 func (s *slot) height(width float32) float32 {
 	h := s.object.MinSize().Height

@@ -14,6 +14,7 @@ import (
 type Place struct {
 	Key  string // its key as printed, may be empty
 	Text string
+	Note string // said quietly at the right end, may be empty
 }
 
 // Rail is a column of places; one of them is in front. It takes no keyboard, a Menu does.
@@ -36,6 +37,14 @@ func NewRail(places []Place, onGo func(i int)) *Rail {
 
 // Front tells which place is in front; -1 for none.
 func (r *Rail) Front() int { return r.front }
+
+// SetNotes says something new at the right end of each place.
+func (r *Rail) SetNotes(notes []string) {
+	for i := range r.places {
+		r.places[i].Note = notes[i]
+	}
+	r.Refresh()
+}
 
 // SetFront marks a place; it goes nowhere.
 func (r *Rail) SetFront(i int) {
@@ -82,9 +91,10 @@ func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
 		d.bars = append(d.bars, canvas.NewRectangle(nil))
 		d.keys = append(d.keys, Line(p.Key, kit.SmallSize, false, kit.ColorQuiet))
 		d.texts = append(d.texts, Line(p.Text, kit.TextSize, false, theme.ColorNameForeground))
+		d.notes = append(d.notes, Line(p.Note, kit.TextSize, false, kit.ColorQuiet))
 	}
 	for i := range r.places {
-		d.objects = append(d.objects, d.backs[i], d.bars[i], d.keys[i], d.texts[i])
+		d.objects = append(d.objects, d.backs[i], d.bars[i], d.keys[i], d.texts[i], d.notes[i])
 	}
 	d.objects = append(d.objects, d.frame)
 	d.Refresh()
@@ -95,6 +105,7 @@ type railRenderer struct {
 	r           *Rail
 	backs, bars []*canvas.Rectangle
 	keys, texts []*canvas.Text
+	notes       []*canvas.Text
 	frame       *canvas.Rectangle
 	objects     []fyne.CanvasObject
 }
@@ -128,7 +139,13 @@ func (d *railRenderer) Layout(s fyne.Size) {
 		d.bars[i].Move(fyne.NewPos(0, y))
 		d.bars[i].Resize(fyne.NewSize(3, placeHeight))
 		d.keys[i].Move(fyne.NewPos(12, y+(placeHeight-d.keys[i].MinSize().Height)/2))
-		d.texts[i].Text = Fit(d.r.places[i].Text, s.Width-indent-4, kit.TextSize, true)
+		note := d.notes[i].MinSize()
+		d.notes[i].Move(fyne.NewPos(s.Width-note.Width-10, y+(placeHeight-note.Height)/2))
+		room := s.Width - indent - 4
+		if note.Width > 0 {
+			room -= note.Width + 14
+		}
+		d.texts[i].Text = Fit(d.r.places[i].Text, room, kit.TextSize, true)
 		d.texts[i].Move(fyne.NewPos(indent, y+(placeHeight-d.texts[i].MinSize().Height)/2))
 	}
 	d.frame.Move(fyne.NewPos(0, float32(max(0, d.r.front))*placeHeight))
@@ -150,6 +167,7 @@ func (d *railRenderer) Refresh() {
 		d.keys[i].Color = Shade(kit.ColorQuiet)
 		d.texts[i].Color = Shade(theme.ColorNameForeground)
 		d.texts[i].TextStyle.Bold = front
+		d.notes[i].Text, d.notes[i].Color = d.r.places[i].Note, Shade(kit.ColorQuiet)
 	}
 	d.frame.Hidden = !d.r.has || d.r.front < 0
 	d.frame.StrokeColor = Shade(theme.ColorNamePrimary)

@@ -104,7 +104,7 @@ func newOffice(t testing.TB) people {
 	t.Cleanup(func() { o.Close() })
 	var p people
 	p.office = o
-	act := app.CreateOffice{Edition: edition.Shipped()[0].Code, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
+	act := app.CreateOffice{Edition: edition.Standard, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
 		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
 		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев",
 		SoleOrder: "№ 1, 05.01.2026"}, Person: app.AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: app.Roles, Password: "secret"}}

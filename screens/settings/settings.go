@@ -1,9 +1,10 @@
-// Package settings is the section of the office's own matters: its data and people, copies, old lists, the rules in
-// force, and how the window looks.
+// Package settings is the section of the office's own matters: its data and people, copies, old lists, the editions of
+// the rules, the production calendar, office hours, numbering, and how the window looks.
 package settings
 
 import (
 	"cmp"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,11 +30,16 @@ type Window struct {
 type sheet struct {
 	code    string
 	title   string
+	short   string // in the menu, where the title is too long for it
 	content fyne.CanvasObject
-	shown   func() // reads what it shows; may be nil
-	heard   func() // an act was committed; may be nil
-	first   func() // gives the keyboard to its first part; may be nil
+	shown   func()      // reads what it shows; may be nil
+	heard   func()      // an act was committed; may be nil
+	first   func()      // gives the keyboard to its first part; may be nil
+	back    func() bool // steps back from what is open in it; false where nothing is; may be nil
+	export  func()      // Ctrl+E; may be nil
+	dirty   func() bool // something typed is not saved; may be nil
 	form    *kit.Form
+	version int // of its reading: answers that a later one overtook are dropped
 }
 
 type section struct {
@@ -45,27 +51,29 @@ type section struct {
 	stage  *fyne.Container
 }
 
-// New makes the section. at in Shown is the code of a sheet: office, people, copies, lists, rules, look.
+// New makes the section. at in Shown is the code of a sheet: office, people, absences, roles, copies, lists, editions,
+// holidays, hours, numbers, look.
 func New(r *room.Room, w Window) *room.Section {
 	s := &section{Room: r, window: w, stage: container.NewStack(), front: -1}
 	s.sheets = append(s.sheets, s.office())
 	if app.May(r.Who, "add-person") {
 		s.sheets = append(s.sheets, s.people())
 	}
-	s.sheets = append(s.sheets, s.copies())
+	s.sheets = append(s.sheets, s.absences(), s.roleTable(), s.copies())
 	if app.May(r.Who, "take-over-list") {
 		s.sheets = append(s.sheets, s.oldLists())
 	}
-	s.sheets = append(s.sheets, s.rules(), s.look())
+	s.sheets = append(s.sheets, s.editions(), s.holidays(), s.hours(), s.numbers(), s.look())
 	var places []page.Place
 	for _, p := range s.sheets {
-		places = append(places, page.Place{Text: p.title})
+		places = append(places, page.Place{Text: cmp.Or(p.short, p.title)})
 	}
 	s.menu = page.NewMenu(r.Window.Canvas(), places, s.open)
 	s.menu.OnEnter = func() { s.sheets[s.front].enter() }
 	side := container.NewVBox(page.Title(r.T("kit.keys.settings")), page.Space(0, 4), s.menu)
 	content := container.NewBorder(nil, nil, container.NewHBox(side, page.Space(16, 0)), nil, s.stage)
-	return &room.Section{Command: kit.Settings, Content: content, Shown: s.shown, Heard: s.heard, Leaves: s.leaves}
+	return &room.Section{Command: kit.Settings, Content: content, Shown: s.shown, Heard: s.heard, Leaves: s.leaves,
+		Hears: map[kit.Command]func(){kit.Back: s.stepBack, kit.Export: s.export}}
 }
 
 func (s *section) shown(at string) {
@@ -100,15 +108,32 @@ func (s *section) heard() {
 	}
 }
 
-// leaves asks for each form that was changed and not saved.
+// leaves asks for each sheet with something typed and not saved.
 func (s *section) leaves(then func()) {
 	for _, p := range s.sheets {
-		if p.form != nil && p.form.Dirty() {
+		if p.unsaved() {
 			s.Desk.Confirm(s.T("kit.form.leave.title"), s.T("shell.settings.leave", "title", p.title), s.T("kit.form.leave.yes"), then)
 			return
 		}
 	}
 	then()
+}
+
+// stepBack goes from what is open in the sheet to its list, from there to the menu.
+func (s *section) stepBack() {
+	if p := s.sheets[s.front]; p.back == nil || !p.back() {
+		s.back()
+	}
+}
+
+func (s *section) export() {
+	if p := s.sheets[s.front]; p.export != nil {
+		p.export()
+	}
+}
+
+func (p *sheet) unsaved() bool {
+	return p.form != nil && p.form.Dirty() || p.dirty != nil && p.dirty()
 }
 
 func (p *sheet) enter() {
@@ -122,3 +147,27 @@ func (p *sheet) enter() {
 
 // back returns the keyboard to the menu.
 func (s *section) back() { s.Window.Canvas().Focus(s.menu) }
+
+// later reads for a sheet away from the window's thread and shows on it.
+func (s *section) later(p *sheet, read func(context.Context) error, show func()) {
+	p.version++
+	version := p.version
+	go func() {
+		err := read(context.Background())
+		fyne.Do(func() {
+			switch {
+			case version != p.version:
+			case err != nil:
+				s.Quiet.Wrong(err)
+			default:
+				show()
+			}
+		})
+	}()
+}
+
+// swap puts another object into a sheet that shows one thing at a time.
+func swap(stage *fyne.Container, o fyne.CanvasObject) {
+	stage.Objects = []fyne.CanvasObject{o}
+	stage.Refresh()
+}

@@ -58,7 +58,7 @@ func newOffice(t testing.TB) (*app.Office, *app.Person) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { o.Close() })
-	act := app.CreateOffice{Edition: edition.Shipped()[0].Code, Office: app.OfficeData{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
+	act := app.CreateOffice{Edition: edition.Standard, Office: app.OfficeData{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
 		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
 		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев",
 		SoleOrder: "№ 1, 05.01.2026"},

@@ -19,15 +19,17 @@ type section struct {
 	head    *fyne.Container
 	work    work
 	version int
+	front   bool
 }
 
 // New makes the section.
 func New(r *room.Room) *room.Section {
 	s := &section{Room: r}
 	s.grid = kit.NewGrid(r.Desk, []kit.Column{
-		{Code: "when", Title: r.T("shell.today.column.when"), Width: 160, Unsorted: true},
-		{Code: "what", Title: r.T("shell.today.column.what"), Width: 300, Unsorted: true},
-		{Code: "who", Title: r.T("shell.today.column.who"), Width: 260, Unsorted: true},
+		{Code: "when", Title: r.T("shell.today.column.when"), Width: 150, Unsorted: true},
+		{Code: "what", Title: r.T("shell.today.column.what"), Width: 250, Unsorted: true},
+		{Code: "step", Title: r.T("shell.today.column.step"), Width: 170, Unsorted: true},
+		{Code: "who", Title: r.T("shell.today.column.who"), Width: 240, Unsorted: true},
 		{Code: "number", Title: r.T("shell.today.column.number"), Width: 125, Unsorted: true},
 		{Code: "list", Title: r.T("shell.today.column.list"), Width: 220, Unsorted: true},
 	}, kit.Source{Len: func() int { return len(s.work.lines) }, Row: s.row})
@@ -36,8 +38,12 @@ func New(r *room.Room) *room.Section {
 	s.head = page.Column(6)
 	content := container.NewBorder(s.head, nil, nil, nil, s.grid)
 	return &room.Section{Command: kit.Today, Content: content, Heard: s.read, Shown: func(string) {
+		s.front = true
 		s.read()
 		s.grid.Focus()
+	}, Leaves: func(then func()) {
+		s.front = false
+		then()
 	}}
 }
 
@@ -65,7 +71,9 @@ func (s *section) show(w work) {
 	s.head.Objects = []fyne.CanvasObject{page.Title(s.T("shell.today.title", "day", s.Lang().LongDate(s.Desk.Now().UnixMilli()))), s.counts(), page.Space(0, 2)}
 	s.head.Refresh()
 	s.grid.Reload()
-	s.Count(s.T("shell.today.count", "count", len(w.lines)))
+	if s.front {
+		s.Count(s.T("shell.today.count", "count", w.all()))
+	}
 }
 
 // counts says in a line how much of what there is; the overdue stand in red.
@@ -74,7 +82,7 @@ func (s *section) counts() fyne.CanvasObject {
 	for _, k := range kinds {
 		if n := s.work.counts[k]; n > 0 {
 			ink := kit.ColorQuiet
-			if k == overdue {
+			if k == overdue || k == late {
 				ink = kit.ColorWrong
 			}
 			row.Add(page.Line(s.T("shell.today.counts."+string(k), "count", n), kit.TextSize, k == overdue, ink))
@@ -88,7 +96,7 @@ func (s *section) counts() fyne.CanvasObject {
 
 func (s *section) row(i int) kit.Row {
 	l := s.work.lines[i]
-	r := kit.Row{Cells: []string{l.when, l.what, l.who, l.number, l.list}}
+	r := kit.Row{Cells: []string{l.when, l.what, l.step, l.who, l.number, l.list}}
 	if l.kind == overdue {
 		r.Style = kit.Wrong
 	}

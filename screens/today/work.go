@@ -1,12 +1,11 @@
 package today
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"time"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -18,20 +17,22 @@ type kind string
 const (
 	unfinished kind = "unfinished" // a form
 	overdue    kind = "overdue"    // a case whose answer is late
-	undecided  kind = "undecided"  // a case
+	late       kind = "late"       // a step behind its own term
+	decide     kind = "decide"     // a case, where one person takes all its steps
 	untimed    kind = "untimed"    // an entry without a counting time
 	copying    kind = "copying"    // no fresh verified copy
 )
 
-// kinds are all of them in the order they are told.
-var kinds = []kind{unfinished, overdue, undecided, untimed, copying}
+// kinds are all of them in the order they are told; between late and untimed stand the kinds of step that wait.
+var kinds = []kind{unfinished, overdue, late, decide, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission,
+	edition.Draft, edition.Sign, edition.Send, edition.Outside, untimed, copying}
 
 // line is one thing to do and where it is done.
 type line struct {
-	kind                          kind
-	when, what, who, number, list string
-	section                       kit.Command
-	at                            string
+	kind                                kind
+	when, what, step, who, number, list string
+	section                             kit.Command
+	at                                  string
 }
 
 // work is everything that waits.
@@ -45,8 +46,18 @@ func (w *work) add(l line) {
 	w.counts[l.kind]++
 }
 
+// all is how much waits, what the list leaves out included.
+func (w *work) all() (n int) {
+	for k, count := range w.counts {
+		if k != overdue && k != late { // they are among the steps
+			n += count
+		}
+	}
+	return n
+}
+
 const (
-	mostCases   = 2000
+	mostCases   = 500
 	mostUntimed = 200
 	copyAge     = 24 * time.Hour
 )
@@ -76,42 +87,92 @@ func (s *section) drafts(ctx context.Context, w *work) error {
 	return err
 }
 
-// cases are those registered and not decided, by days left. What an administrator does is not in them.
+// cases are the steps that wait for the person's roles, the answer due first at the top.
 func (s *section) cases(ctx context.Context, w *work) error {
-	if !s.Who.Is(app.Registrar, app.Executor, app.Secretary, app.Head) {
-		return nil
-	}
-	rows, err := s.Office.Cases(ctx, "registered", "", mostCases)
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	ed, err := s.Office.Edition(ctx)
+	waiting, counts, err := s.Office.Work(ctx, s.Who, mostCases)
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(rows, func(a, b app.CaseRow) int {
-		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.ReceivedAt, b.ReceivedAt))
-	})
-	what := s.T("shell.today.what.wait")
-	if app.May(s.Who, "enrol") {
-		what = s.T("shell.today.what.decide")
+	sole, err := s.decidesAlone(ctx)
+	if err != nil {
+		return err
 	}
-	today := s.Office.Now()
-	for _, c := range rows {
-		days, ok := daysLeft(c.Due, today)
-		l := line{kind: undecided, when: s.left(days, ok), what: what, who: c.Name, number: c.CaseNo, list: listName(ed, c.List, s.Lang()),
-			section: kit.Applications, at: c.CaseNo}
-		if ok && days < 0 {
+	now := s.Office.Now()
+	for _, c := range waiting {
+		days, ok := daysLeft(c.Due, now)
+		l := line{kind: kind(c.Step.Kind), when: s.left(days, ok), what: s.T("shell.today.duty." + c.Step.Kind), step: s.stepDue(c, now), who: c.Name,
+			number: c.CaseNo, list: s.subject(c), section: kit.Applications, at: c.CaseNo}
+		switch {
+		case c.State != casefile.UnderWay: // answered: only the handing out is left
+			l.when = s.T("shell.today.left.answered")
+		case c.Suspended:
+			l.when = s.T("shell.today.left.suspended")
+		case ok && days < 0:
 			l.kind = overdue
 		}
-		w.add(l)
+		if sole && c.State == casefile.UnderWay {
+			l.what = s.T("shell.today.what.decide")
+		}
+		w.lines = append(w.lines, l)
 	}
-	return nil
+	for _, c := range counts {
+		k := kind(c.Kind)
+		if sole && k != edition.Send && k != edition.Outside {
+			k = decide
+		}
+		w.counts[k] += c.N
+		w.counts[overdue] += c.Past
+		w.counts[late] += c.Late
+	}
+	return s.unbegun(ctx, w, now)
+}
+
+// unbegun are cases an earlier version of the program registered: nobody was named to do them yet.
+func (s *section) unbegun(ctx context.Context, w *work, now int64) error {
+	if !s.Who.Is(app.Head, app.Secretary) {
+		return nil
+	}
+	rows, err := s.Office.Unbegun(ctx, mostCases)
+	for _, c := range rows {
+		days, ok := daysLeft(c.Due, now)
+		w.add(line{kind: edition.Assign, when: s.left(days, ok), what: s.T("shell.today.duty.assign"), who: c.Name, number: c.CaseNo,
+			section: kit.Applications, at: c.CaseNo})
+	}
+	return err
+}
+
+// decidesAlone tells whether one person holds all roles by an order: what waits then waits for a decision.
+func (s *section) decidesAlone(ctx context.Context) (bool, error) {
+	info, err := s.Office.Info(ctx)
+	return err == nil && info != nil && info.SoleOrder != "" && app.May(s.Who, app.Enrol{}.Name()), err
+}
+
+// stepDue says until when the step itself is due, and that it is late.
+func (s *section) stepDue(c app.Work, now int64) string {
+	switch {
+	case c.Step.DueAt == 0:
+		return ""
+	case c.Step.Late(now) > 0:
+		return s.T("shell.today.step.late", "time", locales.DateTime(c.Step.DueAt))
+	}
+	return locales.DateTime(c.Step.DueAt)
+}
+
+// subject is the list of a case of the queue, the service of another.
+func (s *section) subject(c app.Work) string {
+	if c.Service == edition.Queue {
+		return listName(c.Edition, c.List, s.Lang())
+	}
+	svc := c.Edition.Service(c.Service)
+	if svc.Short.KK != "" {
+		return svc.Short.In(s.Lang())
+	}
+	return svc.Title.In(s.Lang())
 }
 
 func listName(ed *edition.Edition, code string, lang locales.Lang) string {
 	if l, ok := ed.List(code); ok {
-		return l.In(lang)
+		return l.Label().In(lang)
 	}
 	return code
 }

@@ -1,0 +1,31 @@
+package applications
+
+import (
+	"kezek/app/casefile"
+	"kezek/screens/kit"
+)
+
+func consentField(code string) string { return "consents." + code }
+
+// askConsents adds the consents of the application form; they are given on one day.
+func (f *intake) askConsents() {
+	f.form.Section(f.T("casepage.form.consents"))
+	for i, code := range casefile.ConsentCodes {
+		if i == (len(casefile.ConsentCodes)+1)/2 {
+			f.form.Column()
+		}
+		tick := kit.NewCheck(f.Desk, f.T("casepage.consent."+code))
+		tick.Onward = true
+		f.add(kit.Item{Name: consentField(code), Field: tick})
+	}
+	f.add(kit.Item{Name: "consents.on", Label: f.T("intake.consents-on"), Field: f.pastDay(), Width: 150})
+}
+
+// suitConsents asks for the day once something was consented to.
+func (f *intake) suitConsents() {
+	given := false
+	for _, code := range casefile.ConsentCodes {
+		given = given || f.value(consentField(code)) != ""
+	}
+	f.omit("consents.on", !given)
+}

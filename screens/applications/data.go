@@ -1,0 +1,209 @@
+package applications
+
+import (
+	"cmp"
+	"strings"
+
+	"kezek/app/casefile"
+	"kezek/app/edition"
+	"kezek/locales"
+	"kezek/screens/kit"
+)
+
+// sheet gathers the lines of a part.
+type sheet struct{ lines []line }
+
+func (s *sheet) head(text string) { s.lines = append(s.lines, line{text: text, tone: header}) }
+
+// add says a labelled value; an empty one is left out.
+func (s *sheet) add(label, text string) {
+	if text != "" {
+		s.lines = append(s.lines, line{label: label, text: text})
+	}
+}
+
+// none says so where nothing was added behind the head.
+func (s *sheet) none(text string) {
+	if n := len(s.lines); n > 0 && s.lines[n-1].tone == header {
+		s.lines = append(s.lines, line{text: text, tone: quiet})
+	}
+}
+
+// dots joins what is not empty.
+func dots(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// dataLines are who applied, for what and how it came, and where else in the office the people are.
+func (c *openCase) dataLines() []line {
+	var s sheet
+	c.sayApplicant(&s)
+	c.sayFiling(&s)
+	c.sayElsewhere(&s)
+	return s.lines
+}
+
+func (c *openCase) sayApplicant(s *sheet) {
+	a := c.view.Application
+	s.head(c.T("casepage.form.applicant"))
+	s.add(c.T("casepage.form.iin"), c.numberOf(a.Applicant))
+	s.add(c.T("casepage.form.born"), shownDay(a.Applicant.Born))
+	s.add(c.T("casepage.form.phone"), dots(a.Phone, a.Email))
+	s.add(c.T("casepage.form.address"), a.Address)
+	s.add(c.T("casepage.form.dwelling"), a.Dwelling)
+	c.sayRepresentative(s, a.Representative)
+	s.add(c.T("casepage.form.note"), a.Note)
+}
+
+func (c *openCase) sayRepresentative(s *sheet, r casefile.Representative) {
+	if r.Name == "" {
+		return
+	}
+	right := ""
+	if r.Kind != "" {
+		right = c.T("case.right." + r.Kind)
+	}
+	s.add(c.T("casepage.form.representative"), dots(r.Name, r.IIN, right))
+	power := dots(r.Number, shownDay(r.Date), r.Notary)
+	if r.Until != "" {
+		power = dots(power, c.T("caseway.data.until", "day", shownDay(r.Until)))
+	}
+	s.add(c.T("caseway.data.power"), power)
+}
+
+func (c *openCase) sayFiling(s *sheet) {
+	v, a := &c.view, c.view.Application
+	s.head(c.T("casepage.form.filing"))
+	s.add(c.T("caseway.data.service"), v.Law.Title.In(c.Lang()))
+	s.add(c.T("casepage.form.channel"), dots(c.channelName(a.Channel), a.ChannelNo))
+	if a.ChannelAt > 0 {
+		s.add(c.T("caseway.data.channel-at"), locales.DateTime(a.ChannelAt))
+	}
+	s.add(c.T("casepage.form.received"), locales.DateTime(a.ReceivedAt))
+	s.add(c.T("casepage.form.complete"), locales.DateTime(a.CompleteAt))
+	if g := a.Signature; g != nil && g.Result != "" {
+		s.add(c.T("caseway.data.signature"), dots(c.T("case.signed."+g.Result), g.IIN))
+	}
+	s.add(c.T("casepage.form.list"), listName(c.section, v.Edition, a.List))
+	for _, code := range a.Grounds {
+		if g, ok := v.Edition.Ground(code); ok {
+			s.add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+c.mark(g.Mark)+")")
+		}
+	}
+	for _, consent := range a.Consents {
+		s.add(c.T("caseway.data.consent"), dots(c.T("casepage.consent."+consent.Code), shownDay(consent.On)))
+	}
+	s.add(c.T("casepage.case.registered-by"), v.Registered)
+}
+
+// mark says what a statement rests on, and whether that was checked.
+func (s *section) mark(m edition.Mark) string {
+	if m.Verified {
+		return m.Cite.In(s.Lang())
+	}
+	return dots(m.Cite.In(s.Lang()), s.T("casepage.form.unverified"))
+}
+
+// channelName is how the edition calls the channel.
+func (c *openCase) channelName(code string) string {
+	if ch, ok := c.view.Law.Channel(code); ok {
+		return ch.In(c.Lang())
+	}
+	return code
+}
+
+func (c *openCase) sayElsewhere(s *sheet) {
+	s.head(c.T("caseway.data.elsewhere"))
+	for _, e := range c.view.Elsewhere {
+		role := c.T("casepage.verdict.as-family")
+		if e.Applicant {
+			role = c.T("casepage.verdict.as-applicant")
+		}
+		state := c.T("casepage.state." + e.State)
+		if e.RegNo != "" {
+			state = c.T("queue.state." + e.State)
+		}
+		s.add(e.Name, dots("№ "+cmp.Or(e.RegNo, e.CaseNo), c.serviceName(e.Service), state, role))
+	}
+	s.none(c.T("caseway.data.nowhere"))
+}
+
+// elsewhereActs open the other cases and entries of the same people.
+func (c *openCase) elsewhereActs() (acts []offered) {
+	seen := map[string]bool{}
+	for _, e := range c.view.Elsewhere {
+		number, section := e.CaseNo, kit.Applications
+		if e.RegNo != "" {
+			number, section = e.RegNo, kit.Queue
+		}
+		if !seen[number] {
+			seen[number] = true
+			acts = append(acts, offered{text: c.T("caseway.data.open", "number", number), begin: func() { c.Go(section, number) }})
+		}
+	}
+	return acts
+}
+
+func (c *openCase) numberOf(m casefile.Member) string {
+	switch {
+	case m.IIN == "":
+		said := c.T("casepage.case.no-iin")
+		if key := casefile.NoIINKey(m.NoIIN); key != "" {
+			said += ": " + c.T(key)
+		}
+		return said
+	case m.Doubtful:
+		return m.IIN + " — " + c.T("casepage.form.doubtful")
+	}
+	return m.IIN
+}
+
+// relation says a relation in words; what an old list told in its own stays as it is.
+func (c *openCase) relation(code string) string {
+	if key := casefile.RelationKey(code); key != "" {
+		return c.T(key)
+	}
+	return code
+}
+
+// householdLines are the people, the applicant first.
+func (c *openCase) householdLines() []line {
+	a := c.view.Application
+	var s sheet
+	s.head(c.T("casepage.case.family", "count", a.Counted()))
+	for i, m := range a.People() {
+		label := c.relation(m.Relation)
+		if i == 0 {
+			label = c.T("casepage.form.applicant")
+		}
+		s.lines = append(s.lines, line{label: label, text: dots(m.Name, c.numberOf(m), shownDay(m.Born)), tone: strong})
+		if said := c.memberMore(m); said != "" {
+			s.lines = append(s.lines, line{label: " ", text: said, tone: quiet})
+		}
+	}
+	return s.lines
+}
+
+// memberMore is what the household's row of a person says beside the name.
+func (c *openCase) memberMore(m casefile.Member) string {
+	on := func(key, day string) string {
+		if day == "" {
+			return ""
+		}
+		return c.T(key, "day", shownDay(day))
+	}
+	aside, guardian := "", ""
+	if m.Aside {
+		aside = c.T("caseway.member.aside")
+	}
+	if m.Guardian != "" {
+		guardian = c.T("caseway.member.guardian", "name", m.Guardian)
+	}
+	return dots(aside, on("caseway.member.joined", m.Joined), on("caseway.member.left", m.Left), on("caseway.member.consent", m.Consent), guardian)
+}
