@@ -19,6 +19,7 @@ const (
 	keyF1     = 67
 	keyUp     = 111
 	keyDown   = 116
+	keyInsert = 118
 	keyDelete = 119
 )
 
@@ -35,6 +36,7 @@ var kazakh = func() map[rune]int {
 
 // press strikes one physical key, held modifiers first: press(keyCtrl, keyReturn).
 func (s *stage) press(keys ...int) {
+	s.struck += len(keys)
 	args := []string{"key", "--clearmodifiers"}
 	var names []string
 	for _, k := range keys {
@@ -72,6 +74,7 @@ func (s *stage) latinKey(r rune) int {
 // text types Kazakh or Russian words letter by letter in the Kazakh layout.
 func (s *stage) text(words string) {
 	for _, r := range words {
+		s.struck++
 		lower := []rune(strings.ToLower(string(r)))[0]
 		code, ok := kazakh[lower]
 		if !ok {
@@ -89,6 +92,7 @@ func (s *stage) text(words string) {
 // digits strikes the keys of the number row: in the Kazakh layout they write letters, and our digit fields take the digits.
 func (s *stage) digits(number string) {
 	args := []string{"key", "--delay", "25"}
+	s.struck += len(number)
 	for _, r := range number {
 		code := 10 + int(r-'1')
 		if r == '0' {
@@ -102,6 +106,7 @@ func (s *stage) digits(number string) {
 
 // pad strikes the keys of the number pad: so a clerk writes a digit into a text field under the Kazakh layout.
 func (s *stage) pad(number string) {
+	s.struck += len(number)
 	for _, r := range number {
 		s.xdotool("key", strconv.Itoa([]int{90, 87, 88, 89, 83, 84, 85, 79, 80, 81}[r-'0']))
 	}

@@ -41,6 +41,7 @@ func main() {
 	find(s)
 	export(s)
 	compare(s)
+	strokes(s)
 	fmt.Println("e2e: signed in, registered, decided, found, exported, papers opened; kezekctl agrees")
 }
 
@@ -79,33 +80,32 @@ func register(s *stage) {
 	time.Sleep(time.Second)
 	s.shot("form")
 	s.idle("the form")
-	s.tab(5) // channel, and when it was filed and received
+	s.tab(2) // service and channel
 	s.digits(number)
-	s.tab(3) // birth date and sex are filled in
+	s.tab(1) // birth date and sex are filled in and passed by
 	s.text(applicant)
-	s.tab(2)
+	s.tab(1)
 	s.digits("7012345678")
-	s.press(keyTab)
+	s.tab(1)
 	s.text("Ақсай а., Абай к")
-	s.tab(2)
 	s.shot("form-applicant")
-	s.press(keyReturn) // a member of the family
+	s.press(keyInsert) // a member of the family
 	s.digits("000229600004")
-	s.press(keyTab)
+	s.tab(1)
 	s.text(spouse)
-	s.press(keyTab)
-	s.press(keyDown)
-	s.tab(2) // relation, birth date
-	s.tab(2) // the two buttons of the household
+	s.tab(1)
+	s.press(keyDown)          // relation
+	s.press(keyCtrl, keyDown) // what is seldom filled in
 	s.shot("form-family")
-	s.tab(1) // ground
+	s.press(keyCtrl, keyDown)
+	s.tab(3) // back over the name and the relation to the ground
 	s.text("көпбала")
 	time.Sleep(time.Second)
 	s.shot("form-list")
-	s.press(keyReturn)
-	s.press(keyDown) // the application itself: on paper
-	s.press(keyTab)
-	s.press(keyDown) // identity documents: on paper
+	s.press(keyReturn) // the list comes with it
+	s.tab(1)           // past the button for all required documents
+	s.press(keySpace)  // the application itself: its original was seen
+	s.press(keySpace)  // identity documents
 	time.Sleep(time.Second)
 	s.shot("form-documents")
 	s.press(keyCtrl, keyReturn)

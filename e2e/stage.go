@@ -19,6 +19,7 @@ type stage struct {
 	data    string // the office folder
 	pace    time.Duration
 	shots   int
+	struck  int // keys so far; a shifted letter is one
 	started []*exec.Cmd
 	window  *exec.Cmd
 }
