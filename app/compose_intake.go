@@ -67,6 +67,9 @@ func (s *scene) notAccepted(ctx context.Context, sub subject) (papers.NotAccepte
 	n := papers.NotAccepted{Title: said(sub.svc.Word("not-accepted")), Applicant: said(sub.svc.Word("applicant")), Service: said(sub.svc.Title),
 		CameAt: papers.Moment(sub.line.At), Representative: papers.Same(a.Representative),
 		Clause: clauses(sub.svc, edition.ToNotAccept, len(a.Missing) > 0, len(a.Expired) > 0), RefusedBy: papers.Same(by.Name)}
+	if len(a.Grounds) > 0 {
+		n.Clause = groundsOf(sub.law, a.Grounds)
+	}
 	n.Missing = missingOf(sub.svc, a.Missing)
 	n.Expired = expiredOf(sub.svc, casefile.Application{}, a.Expired)
 	return n, nil
@@ -190,13 +193,18 @@ func listAndGrounds(sub subject) (list, grounds papers.Text) {
 	if l, ok := sub.law.List(sub.app.List); ok && len(sub.svc.Lists) > 0 {
 		list = said(l.Text)
 	}
+	return list, groundsOf(sub.law, sub.app.Grounds)
+}
+
+// groundsOf are grounds in words, each with its clause.
+func groundsOf(law *edition.Edition, codes []string) papers.Text {
 	var kk, ru []string
-	for _, code := range sub.app.Grounds {
-		if g, ok := sub.law.Ground(code); ok {
+	for _, code := range codes {
+		if g, ok := law.Ground(code); ok {
 			kk, ru = append(kk, g.KK+" ("+g.Cite.KK+")"), append(ru, g.RU+" ("+g.Cite.RU+")")
 		}
 	}
-	return list, papers.Text{KK: strings.Join(kk, "; "), RU: strings.Join(ru, "; ")}
+	return papers.Text{KK: strings.Join(kk, "; "), RU: strings.Join(ru, "; ")}
 }
 
 // status is how far a request has got at this moment (Almaty 2013, p. 10).

@@ -77,11 +77,8 @@ func (a Enrol) check(ctx context.Context, s *scene) (fault.Findings, error) {
 // checkDecision is what every decision on a case has to stand: the case waits for a signature, somebody else than who
 // registered it decides, and the decision does what was prepared or says why not.
 func (s *scene) checkDecision(ctx context.Context, caseNo, outcome string, d Signed) (fs fault.Findings, f *file, err error) {
-	if f, err = s.file(ctx, caseNo); err != nil {
-		return fs, f, err
-	}
-	ok, err := s.waits(ctx, &fs, f, caseNo, edition.Sign)
-	if err != nil || !ok {
+	fs, f, err = s.waits(ctx, caseNo, edition.Sign)
+	if err != nil || f == nil {
 		return fs, f, err
 	}
 	if !s.preview && f.is.RegisteredBy == s.who.ID && s.office.SoleOrder == "" {

@@ -35,15 +35,11 @@ type HandOut struct {
 func (HandOut) Name() string { return "hand-out" }
 
 func (a HandOut) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.called(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
 	}
 	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
 	case f.open == nil || f.open.Kind != edition.Send:
 		fs.Add("case_no", fault.Blocks, "way.nothing-to-send", "case", a.CaseNo)
 		return fs, nil
@@ -104,17 +100,9 @@ type Withdraw struct {
 func (Withdraw) Name() string { return "withdraw" }
 
 func (a Withdraw) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.underWay(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
-	}
-	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
-	case !casefile.Open(f.is.State):
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", a.CaseNo)
 	}
 	if _, err := time.Parse(time.DateOnly, a.On); err != nil || a.On > dateOf(s.now) || a.On < dateOf(f.is.ReceivedAt) {
 		fs.Add("on", fault.Blocks, "way.withdraw.day")
@@ -160,18 +148,11 @@ type StepBack struct {
 func (StepBack) Name() string { return "step-back" }
 
 func (a StepBack) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.underWay(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
 	}
-	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
-	case !casefile.Open(f.is.State) || f.open == nil:
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", a.CaseNo)
-	case !slices.ContainsFunc(f.earlier(), func(x edition.Step) bool { return x.Code == a.Step }):
+	if !slices.ContainsFunc(f.earlier(), func(x edition.Step) bool { return x.Code == a.Step }) {
 		fs.Add("step", fault.Blocks, "way.back.step")
 	}
 	if s.reason == "" {

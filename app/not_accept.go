@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -27,6 +29,7 @@ type NotAccept struct {
 	List           string   `json:"list,omitempty"`
 	Missing        []string `json:"missing,omitempty"` // codes of documents
 	Expired        []string `json:"expired,omitempty"`
+	Grounds        []string `json:"grounds,omitempty"` // codes of the edition, where it is not the documents
 	Note           string   `json:"note,omitempty"`
 }
 
@@ -73,8 +76,13 @@ func (a NotAccept) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	if _, ok := svc.Channel(a.Channel); !ok {
 		fs.Add("channel", fault.Blocks, "case.need.channel")
 	}
-	if len(a.Missing)+len(a.Expired) == 0 {
+	if len(a.Missing)+len(a.Expired)+len(a.Grounds) == 0 {
 		fs.Add("missing", fault.Blocks, "way.nothing-missing")
+	}
+	for i, code := range a.Grounds {
+		if !slices.ContainsFunc(svc.Reasons(edition.ToNotAccept), func(g edition.Ground) bool { return g.Code == code }) {
+			fs.Add(fmt.Sprintf("grounds.%d", i), fault.Blocks, "decision.need.ground")
+		}
 	}
 	checkDocuments(&fs, svc, "missing", a.Missing)
 	checkDocuments(&fs, svc, "expired", a.Expired)
@@ -127,18 +135,9 @@ type Amend struct {
 func (Amend) Name() string { return "amend" }
 
 func (a Amend) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.underWay(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
-	}
-	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
-	case !casefile.Open(f.is.State):
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", a.CaseNo)
-		return fs, nil
 	}
 	app := a.Application.Tidy(s.now)
 	if app.ServiceCode() != f.is.Service {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"time"
 
-	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/workdays"
@@ -32,16 +31,11 @@ func (a Suspend) check(ctx context.Context, s *scene) (fault.Findings, error) {
 // checkPause is what suspending and extending have in common: the case is under way, its edition allows the ground, and
 // there is a reason.
 func (s *scene) checkPause(ctx context.Context, caseNo, ground, kind string) (fs fault.Findings, f *file, pauses []store.Pause, err error) {
-	if f, err = s.file(ctx, caseNo); err != nil {
+	fs, f, err = s.underWay(ctx, caseNo)
+	if err != nil || f == nil {
 		return fs, nil, nil, err
 	}
-	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", caseNo)
-		return fs, nil, nil, nil
-	case !casefile.Open(f.is.State):
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", caseNo)
-	case f.is.Due == "":
+	if f.is.Due == "" {
 		fs.Add("case_no", fault.Blocks, "way.no-term")
 	}
 	p, ok := f.svc.Pause(ground)
@@ -80,14 +74,9 @@ type Resume struct {
 func (Resume) Name() string { return "resume" }
 
 func (a Resume) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.called(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
-	}
-	if f == nil {
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
 	}
 	pauses, err := s.v.Pauses(ctx, f.is.ID)
 	if err == nil && standing(pauses) == nil {

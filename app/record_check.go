@@ -37,18 +37,9 @@ type RecordCheck struct {
 func (RecordCheck) Name() string { return "record-check" }
 
 func (a RecordCheck) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.underWay(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
-	}
-	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
-	case !casefile.Open(f.is.State):
-		fs.Add("case_no", fault.Blocks, "decision.decided", "case", a.CaseNo)
-		return fs, nil
 	}
 	people, err := s.v.Members(ctx, f.is.Household)
 	if err != nil {

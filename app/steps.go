@@ -50,13 +50,8 @@ type AssignExecutor struct {
 func (AssignExecutor) Name() string { return "assign" }
 
 func (a AssignExecutor) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return fs, err
-	}
-	ok, err := s.waits(ctx, &fs, f, a.CaseNo, edition.Assign)
-	if err != nil || !ok {
+	fs, f, err := s.waits(ctx, a.CaseNo, edition.Assign)
+	if err != nil || f == nil {
 		return fs, err
 	}
 	s.late(&fs, f, false)
@@ -117,15 +112,11 @@ func (DoStep) Name() string { return "do-step" }
 var plainKinds = []string{edition.Outside, edition.Pass, edition.Draft, edition.Examine, edition.Prepare}
 
 func (a DoStep) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
+	fs, f, err := s.called(ctx, a.CaseNo)
+	if err != nil || f == nil {
 		return fs, err
 	}
 	switch {
-	case f == nil:
-		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", a.CaseNo)
-		return fs, nil
 	case f.open == nil || a.Step != "" && f.open.Step != a.Step:
 		fs.Add("step", fault.Blocks, "way.other-step", "case", a.CaseNo)
 		return fs, nil
@@ -206,13 +197,8 @@ func (a PrepareAnswer) kinds() []string {
 }
 
 func (a PrepareAnswer) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return fs, err
-	}
-	ok, err := s.waits(ctx, &fs, f, a.CaseNo, a.kinds()...)
-	if err != nil || !ok {
+	fs, f, err := s.waits(ctx, a.CaseNo, a.kinds()...)
+	if err != nil || f == nil {
 		return fs, err
 	}
 	if err := s.mine(ctx, &fs, f); err != nil {
@@ -336,13 +322,8 @@ type CommissionDecided struct {
 func (CommissionDecided) Name() string { return "commission-decided" }
 
 func (a CommissionDecided) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return fs, err
-	}
-	ok, err := s.waits(ctx, &fs, f, a.CaseNo, edition.Commission)
-	if err != nil || !ok {
+	fs, f, err := s.waits(ctx, a.CaseNo, edition.Commission)
+	if err != nil || f == nil {
 		return fs, err
 	}
 	s.late(&fs, f, false)

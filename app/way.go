@@ -184,39 +184,49 @@ func (s *scene) reach(ctx context.Context, f *file, kinds ...string) error {
 	return nil
 }
 
-// waits checks that the case is under way and waits in a step of one of the kinds; f may be nil.
-func (s *scene) waits(ctx context.Context, fs *fault.Findings, f *file, caseNo string, kinds ...string) (ok bool, err error) {
-	switch {
-	case f == nil:
+// called reads the case an act names; without one fs says so and f is nil.
+func (s *scene) called(ctx context.Context, caseNo string) (fs fault.Findings, f *file, err error) {
+	if f, err = s.file(ctx, caseNo); err == nil && f == nil {
 		fs.Add("case_no", fault.Blocks, "decision.no-case", "case", caseNo)
-		return false, nil
-	case !casefile.Open(f.is.State):
+	}
+	return fs, f, err
+}
+
+// underWay reads a case that has no answer yet; else fs says what hinders and f is nil.
+func (s *scene) underWay(ctx context.Context, caseNo string) (fs fault.Findings, f *file, err error) {
+	fs, f, err = s.called(ctx, caseNo)
+	if f != nil && !casefile.Open(f.is.State) {
 		fs.Add("case_no", fault.Blocks, "decision.decided", "case", caseNo)
-		return false, nil
+		f = nil
+	}
+	return fs, f, err
+}
+
+// waits reads a case under way that waits in a step of one of the kinds, or that a sole person's office may bring there;
+// else fs says what hinders and f is nil.
+func (s *scene) waits(ctx context.Context, caseNo string, kinds ...string) (fs fault.Findings, f *file, err error) {
+	fs, f, err = s.underWay(ctx, caseNo)
+	if err != nil || f == nil {
+		return fs, nil, err
 	}
 	pauses, err := s.v.Pauses(ctx, f.is.ID)
 	if err != nil {
-		return false, err
+		return fs, nil, err
 	}
 	if standing(pauses) != nil {
 		fs.Add("case_no", fault.Blocks, "way.suspended", "case", caseNo)
-		return false, nil
+		return fs, nil, nil
 	}
-	if f.open != nil && slices.Contains(kinds, f.open.Kind) {
-		return true, nil
-	}
-	ahead := f.open != nil && slices.ContainsFunc(f.ahead(), func(x edition.Step) bool { return slices.Contains(kinds, x.Kind) })
-	if ahead && s.office.SoleOrder != "" {
-		return true, nil
-	}
-	where := locales.KK.T("way.nowhere")
+	var where edition.Text
 	if f.open != nil {
-		step := f.step(f.open.Step)
-		fs.Add("case_no", fault.Blocks, "way.not-yet", "case", caseNo, "step", step.KK+" / "+step.RU)
-		return false, nil
+		ahead := slices.ContainsFunc(f.ahead(), func(x edition.Step) bool { return slices.Contains(kinds, x.Kind) })
+		if slices.Contains(kinds, f.open.Kind) || ahead && s.office.SoleOrder != "" {
+			return fs, f, nil
+		}
+		where = f.step(f.open.Step).Text
 	}
-	fs.Add("case_no", fault.Blocks, "way.not-yet", "case", caseNo, "step", where)
-	return false, nil
+	fs.Add("case_no", fault.Blocks, "way.not-yet", "case", caseNo, "step", where.KK+" / "+where.RU)
+	return fs, nil, nil
 }
 
 // ahead are the steps behind the one the case waits in.

@@ -122,6 +122,8 @@ func TestReturned(t *testing.T) {
 	var line Entered
 	d.must(d.registrar, NotAccept{Channel: edition.ByOffice, Applicant: "Ким Ольга", IIN: person(1979, 7), Missing: []string{"application"}}, "").Read(&line)
 	d.must(d.registrar, IssuePaper{Form: FormNotAccepted, Line: line.Line}, "")
+	d.refuses(d.registrar, NotAccept{Channel: edition.ByOffice, Applicant: "Ким Ольга"}, "", "way.nothing-missing")
+	d.refuses(d.registrar, NotAccept{Channel: edition.ByOffice, Applicant: "Ким Ольга", Grounds: []string{"own-house"}}, "", "decision.need.ground")
 	if cases, _ := d.Cases(t.Context(), CaseFilter{}); len(cases) != 1 || line.Number != "1-2026" {
 		t.Error("a refusal to accept began a case, or has the number", line.Number)
 	}
