@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -27,6 +28,51 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// thread is the window's thread in the hands of the test: what goroutines and timers hand to fyne.Do waits until a key is
+// pressed or something is waited for.
+type thread struct {
+	fyne.Driver
+	sync.Mutex
+	queue []func()
+}
+
+func (t *thread) DoFromGoroutine(f func(), _ bool) {
+	t.Lock()
+	t.queue = append(t.queue, f)
+	t.Unlock()
+}
+
+// run runs what is waiting.
+func (t *thread) run() {
+	t.Lock()
+	all := t.queue
+	t.queue = nil
+	t.Unlock()
+	for _, f := range all {
+		f()
+	}
+}
+
+// threaded is Fyne's test app with such a thread.
+type threaded struct {
+	fyne.App
+	thread *thread
+}
+
+func (a threaded) Driver() fyne.Driver { return a.thread }
+
+// newApp is a test app on a thread; what comes after the test is heard by nobody.
+func newApp(t testing.TB) threaded {
+	t.Cleanup(func() {
+		a := test.NewApp()
+		fyne.SetCurrentApp(threaded{a, &thread{Driver: a.Driver()}})
+	})
+	a := test.NewTempApp(t)
+	on := threaded{a, &thread{Driver: a.Driver()}}
+	fyne.SetCurrentApp(on)
+	return on
+}
+
 // bench is the section on a real office, with a clock, timers and reading moved by hand.
 type bench struct {
 	t       *testing.T
@@ -35,6 +81,7 @@ type bench struct {
 	r       *room.Room
 	section *room.Section
 	clock   time.Time
+	thread  *thread
 	timers  []*timer
 	papers  []string // the PDFs that were shown, by name
 	pdf     []byte   // the last one
@@ -69,7 +116,8 @@ func newOffice(t *testing.T) *bench {
 
 // open builds the section for a person, as after a start of the program.
 func (b *bench) open(who *app.Person, lang locales.Lang) {
-	a := test.NewTempApp(b.t)
+	a := newApp(b.t)
+	b.thread = a.thread
 	a.Settings().SetTheme(kit.Theme{})
 	w := a.NewWindow("")
 	d := kit.NewDesk(w, lang, func() time.Time { return b.clock })
@@ -141,6 +189,7 @@ func (b *bench) pause() {
 // key presses keys the way the real driver hands them on.
 func (b *bench) key(names ...fyne.KeyName) {
 	for _, name := range names {
+		b.thread.run()
 		c := b.r.Window.Canvas()
 		focused := c.Focused()
 		if tab, ok := focused.(fyne.Tabbable); name == fyne.KeyTab && (!ok || !tab.AcceptsTab()) {
@@ -155,6 +204,7 @@ func (b *bench) key(names ...fyne.KeyName) {
 
 func (b *bench) ctrl(name fyne.KeyName) {
 	b.t.Helper()
+	b.thread.run()
 	f, ok := b.r.Window.Canvas().Focused().(fyne.Shortcutable)
 	if !ok {
 		b.t.Fatalf("nothing that takes Ctrl+%s has the keyboard", name)
@@ -209,8 +259,8 @@ func (b *bench) type_(field, text string) {
 func (b *bench) until(what string, true_ func() bool) {
 	b.t.Helper()
 	for range 400 {
+		b.thread.run()
 		if true_() {
-			time.Sleep(20 * time.Millisecond)
 			return
 		}
 		time.Sleep(10 * time.Millisecond)

@@ -161,9 +161,6 @@ func (c *openCase) bringOnce() {
 	}
 }
 
-// close tells that nobody looks at the case any more.
-func (c *openCase) close() { c.leave() }
-
 // showHead says who, what and until when, and who else has the case open.
 func (c *openCase) showHead() {
 	v := &c.view

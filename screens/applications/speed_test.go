@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"kezek/app"
 	"kezek/app/casefile"
@@ -92,7 +91,7 @@ func alike(n int, now time.Time, law string) (changes []store.Change, finds []st
 
 // opening shows the list in a window, as after F2, and measures until its first rows stand in the table.
 func opening(t testing.TB, o *app.Office, who *app.Person) (s *section, took time.Duration) {
-	a := test.NewTempApp(t)
+	a := newApp(t)
 	a.Settings().SetTheme(kit.Theme{})
 	w := a.NewWindow("")
 	d := kit.NewDesk(w, locales.RU, func() time.Time { return time.UnixMilli(o.Now()) })

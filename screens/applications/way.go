@@ -51,8 +51,8 @@ func (c *openCase) place(m mark) place {
 	switch late := s.Late(c.Office.Now()); {
 	case late > 0 && m.standing != isAhead:
 		p.note, p.late = c.lateness(late), true
-	case m.standing == wentBack:
-		p.note = c.T("caseway.outcome.back")
+	case m.standing == wentBack, m.standing == wasSkipped:
+		p.note = c.T("caseway.outcome." + s.Outcome)
 	case m.standing == isWaiting && c.view.Suspended:
 		p.note = c.T("case.suspended")
 	}

@@ -192,6 +192,23 @@ func TestFormIsNotLost(t *testing.T) {
 	want(t, "gone on purpose", left, true)
 }
 
+// Who stays after all, stays: what was stopped is not carried out by a later Esc.
+func TestStayingStopsLeaving(t *testing.T) {
+	p := takenOver(t, 100)
+	b := open(t, p.office, p.head, locales.RU)
+	b.enter(99)
+	b.acts()[2].Tapped(nil)
+	b.letters("05011998")
+	left := false
+	b.section.Leaves(func() { left = true })
+	b.key(fyne.KeyReturn) // «back» has the keyboard
+	want(t, "the form stays", b.side.form != nil, true)
+	b.side.form.FocusFirst()
+	b.key(fyne.KeyEscape, fyne.KeyLeft, fyne.KeyReturn)
+	b.until("back at the entry", func() bool { return b.side.showsEntry() })
+	want(t, "what was stopped is carried out", left, false)
+}
+
 // Another person's act is seen at once: the table reads again and the cursor keeps to its entry.
 func TestHeard(t *testing.T) {
 	p := takenOver(t, 100)
