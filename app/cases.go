@@ -38,23 +38,13 @@ type CaseFilter struct {
 }
 
 // Cases lists cases, the newest first.
-func (o *Office) Cases(ctx context.Context, f CaseFilter) (rows []CaseRow, err error) {
+func (o *Office) Cases(ctx context.Context, f CaseFilter) ([]CaseRow, error) {
 	f.Limit = cmp.Or(f.Limit, 500)
-	o.gate.Lock()
-	defer o.gate.Unlock()
-	err = o.st.Look(ctx, func(v *store.View) error {
-		ask, none, err := o.caseQuery(ctx, v, f)
-		if err != nil || none {
-			return err
-		}
-		cases, err := v.FindCases(ctx, ask)
-		if err != nil {
-			return err
-		}
-		rows, err = o.caseRows(ctx, v, cases)
-		return err
-	})
-	return rows, err
+	l, err := o.CaseList(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	return l.Rows(ctx, 0, f.Limit)
 }
 
 func (o *Office) caseRows(ctx context.Context, v *store.View, cases []store.Case) ([]CaseRow, error) {

@@ -1,10 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -172,63 +170,6 @@ type CaseQuery struct {
 	DueBefore            string // yyyy-mm-dd: still under way and due before that day
 	Households           []int64
 	Limit                int
-}
-
-// FindCases returns the cases that fit, the newest first.
-func (v *View) FindCases(ctx context.Context, q CaseQuery) ([]Case, error) {
-	condition, args := q.conditions()
-	if q.Households == nil {
-		args = append(args, q.Limit)
-		return all[Case](ctx, v, condition+" ORDER BY id DESC LIMIT $"+strconv.Itoa(len(args)), args...)
-	}
-	if len(q.Households) > manyHouseholds {
-		return v.firstOfHouseholds(ctx, condition, args, q)
-	}
-	found, err := v.CasesOfHouseholds(ctx, q.Households)
-	if err != nil {
-		return nil, err
-	}
-	fits := map[int64]bool{}
-	if condition != everyCase {
-		ids, err := column[int64](v.tx.QueryContext(ctx, "SELECT id FROM case_file WHERE "+condition, args...))
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			fits[id] = true
-		}
-	}
-	found = slices.DeleteFunc(found, func(c Case) bool { return condition != everyCase && !fits[c.ID] })
-	slices.SortFunc(found, func(a, b Case) int { return cmp.Compare(b.ID, a.ID) })
-	return found[:min(len(found), q.Limit)], nil
-}
-
-// manyHouseholds is from where reading the newest cases until enough fit is quicker than reading all that fit.
-const manyHouseholds = 2000
-
-// firstOfHouseholds reads the cases that fulfil the condition from the newest on, until enough are of the households.
-func (v *View) firstOfHouseholds(ctx context.Context, condition string, args []any, q CaseQuery) ([]Case, error) {
-	of := map[int64]bool{}
-	for _, h := range q.Households {
-		of[h] = true
-	}
-	t, _ := tableFor(new(Case))
-	rows, err := v.tx.QueryContext(ctx, t.selects+" WHERE "+condition+" ORDER BY id DESC", args...)
-	if err != nil {
-		return nil, translate(err)
-	}
-	defer rows.Close()
-	var found []Case
-	for len(found) < q.Limit && rows.Next() {
-		c, err := scan[Case](rows, t)
-		if err != nil {
-			return nil, err
-		}
-		if of[c.Household] {
-			found = append(found, c)
-		}
-	}
-	return found, translate(rows.Err())
 }
 
 // Work is a step that waits, with the case it waits in.
