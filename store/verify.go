@@ -251,7 +251,28 @@ func (c checker) numbers(ctx context.Context) error {
 			c.r.add("gap", q.table, fmt.Sprintf("%d/%d/%d", count, top, given), "")
 		}
 	}
-	return nil
+	return c.lines(ctx)
+}
+
+// lines checks that each journal kept line by line has every number of its year.
+func (c checker) lines(ctx context.Context) error {
+	rows, err := c.v.tx.QueryContext(ctx, `SELECT journal || '/' || year, count(*), max(n),
+		coalesce((SELECT n FROM counter WHERE name = 'line/' || journal || '/' || year), 0) FROM journal_line GROUP BY journal, year`)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var journal string
+		var count, top, given int64
+		if err := rows.Scan(&journal, &count, &top, &given); err != nil {
+			return err
+		}
+		if count != top || top != given {
+			c.r.add("gap", "journal_line "+journal, fmt.Sprintf("%d/%d/%d", count, top, given), "")
+		}
+	}
+	return translate(rows.Err())
 }
 
 // files re-hashes every file the rows name.
