@@ -61,6 +61,9 @@ var rules = []rule{
 		"app/legacy/a.go": "package legacy; import `time`; var a = time.Now()",
 		"app/queue/b.go":  "package queue; import `time`; func f(t time.Time) any { return time.Since(t) }",
 	}},
+	{"what tests share stays with tests", trialInProgram, map[string]string{
+		"screens/queue/a.go": "package queue; import _ `kezek/screens/internal/trial`",
+	}},
 	{"no package is a drawer for everything", drawers, map[string]string{
 		"app/util/a.go":          "package util",
 		"store/commonsql/a.go":   "package common",
@@ -193,6 +196,17 @@ func strayArrows(house []source) (complaints []string) {
 			if ours && !s.test && !slices.Contains(arrows[from], floor(room)) {
 				complaints = append(complaints, fmt.Sprintf("%s: %s may not import %s", s.path, from, name))
 			}
+		}
+	}
+	return complaints
+}
+
+// trialInProgram finds program files that stand on the tests' own office.
+func trialInProgram(house []source) (complaints []string) {
+	const trial = "kezek/screens/internal/trial"
+	for _, s := range house {
+		if !s.test && "kezek/"+s.room != trial && slices.Contains(s.imports, trial) {
+			complaints = append(complaints, s.path+": "+trial+" is for tests alone")
 		}
 	}
 	return complaints

@@ -16,7 +16,7 @@ import (
 
 // look opens the entry of a row; enter gives it the keyboard. A row that has not come yet is opened once it has.
 func (p *queuePage) look(row int, enter bool) {
-	if row < 0 || row >= p.rows.len() {
+	if row < 0 || row >= p.rows.Len {
 		return
 	}
 	if r := p.rows.row(row); r != nil {
@@ -24,11 +24,11 @@ func (p *queuePage) look(row int, enter bool) {
 		return
 	}
 	rows, id := p.rows, p.rows.id(row)
-	was := rows.filled
-	rows.filled = func() {
+	was := rows.Filled
+	rows.Filled = func() {
 		was()
-		if at := p.grid.Cursor(); p.rows == rows && at >= 0 && at < rows.len() && rows.id(at) == id && rows.row(at) != nil {
-			rows.filled = was
+		if at := p.grid.Cursor(); p.rows == rows && at >= 0 && at < rows.Len && rows.id(at) == id && rows.row(at) != nil {
+			rows.Filled = was
 			p.look(at, enter)
 		}
 	}
@@ -80,7 +80,7 @@ func (p *queuePage) showEntry(view app.EntryView, enter bool) {
 
 // cursorTo puts the table's cursor on an entry, where it is among those shown.
 func (p *queuePage) cursorTo(entry int64) {
-	if at := p.grid.Cursor(); at >= 0 && at < p.rows.len() && p.rows.id(at) == entry {
+	if at := p.grid.Cursor(); at >= 0 && at < p.rows.Len && p.rows.id(at) == entry {
 		return
 	}
 	if p.rows.queue == nil {

@@ -153,7 +153,7 @@ func TestSettleTime(t *testing.T) {
 	want(t, "nothing is signed yet", now, head)
 	b.key(fyne.KeyLeft, fyne.KeyReturn)
 	b.until("signed", func() bool { return strings.Contains(b.Quiet.Text(), "АҚС-") })
-	b.until("the entry at its place", func() bool { return b.side.showsEntry() && b.rows.id(0) == 100 && len(b.rows.have) > 0 })
+	b.until("the entry at its place", func() bool { return b.side.showsEntry() && b.rows.id(0) == 100 && b.rows.row(0) != nil })
 	want(t, "first in the queue", b.cells(0)["counting"], "05.01.1998 10:00")
 	want(t, "the cursor went with it", b.rows.id(b.grid.Cursor()), int64(100))
 	b.until("its decision", func() bool {
@@ -205,8 +205,8 @@ func TestStayingStopsLeaving(t *testing.T) {
 	want(t, "the form stays", b.side.form != nil, true)
 	b.side.form.FocusFirst()
 	b.key(fyne.KeyEscape, fyne.KeyLeft, fyne.KeyReturn)
-	b.until("back at the entry", func() bool { return b.side.showsEntry() })
 	want(t, "what was stopped is carried out", left, false)
+	b.until("back at the entry", func() bool { return b.side.showsEntry() })
 }
 
 // Another person's act is seen at once: the table reads again and the cursor keeps to its entry.

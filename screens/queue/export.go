@@ -8,15 +8,16 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"github.com/ncruces/zenity"
 
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
+	"kezek/screens/room"
 )
+
+const ending = ".xlsx"
 
 // exportSetting is how a person last exported.
 type exportSetting struct {
@@ -40,7 +41,7 @@ func (p *queuePage) export() {
 	if !app.May(p.Who, "export-list") || p.side.form != nil || p.rows.queue == nil {
 		return
 	}
-	set := exportSetting{Columns: app.UsualColumns, Langs: "kk ru", Folder: documents()}
+	set := exportSetting{Columns: slices.Clone(app.UsualColumns), Langs: "kk ru", Folder: room.Documents()}
 	if err := p.Office.Setting(context.Background(), p.Who, settingExport, &set); err != nil {
 		p.Quiet.Wrong(err)
 	}
@@ -58,7 +59,7 @@ func (p *queuePage) export() {
 		kit.NewButton(p.Desk, p.T("queuepage.export.choose"), "", e.choose), p.backButton(e.form))
 	e.form.SetValues(map[string]string{"langs": set.Langs, "path": filepath.Join(set.Folder, e.name())})
 	e.form.Loses = func() bool { return false }
-	p.showForm(p.T("queuepage.export.title"), p.T("queuepage.export.about", "count", p.rows.len(), "n", locales.Number(int64(p.rows.len())),
+	p.showForm(p.T("queuepage.export.title"), p.T("queuepage.export.about", "count", p.rows.Len, "n", locales.Number(int64(p.rows.Len)),
 		"list", p.listed(e.filter)), e.form)
 	p.focus(e.picker)
 }
@@ -87,57 +88,23 @@ func (e *exporting) name() string {
 	}
 	day := strings.Split(locales.Date(at), ".")
 	slices.Reverse(day)
-	return "kezek" + list + "-" + strings.Join(day, "-") + ".xlsx"
-}
-
-// documents is where a person keeps files.
-func documents() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	if dir := filepath.Join(home, "Documents"); isFolder(dir) {
-		return dir
-	}
-	return home
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
+	return "kezek" + list + "-" + strings.Join(day, "-") + ending
 }
 
 // choose asks the system's own dialog for the file; where there is none, the path is typed.
 func (e *exporting) choose() {
-	title, at := e.T("queuepage.export.title"), e.path.Value()
-	go func() {
-		path, err := zenity.SelectFileSave(zenity.Title(title), zenity.Filename(at), zenity.ConfirmOverwrite(),
-			zenity.FileFilter{Name: "Excel", Patterns: []string{"*.xlsx"}, CaseFold: true})
-		fyne.Do(func() {
-			switch {
-			case errors.Is(err, zenity.ErrCanceled):
-			case err != nil:
-				e.Quiet.Note(e.T("queuepage.export.typed"))
-				e.focus(e.path)
-			default:
-				e.picked = workbook(path)
-				e.path.SetValue(e.picked)
-			}
-		})
-	}()
-}
-
-// workbook gives a path the ending of a workbook.
-func workbook(path string) string {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return path + ".xlsx"
-	}
-	return path
+	e.AskWhere(e.T("queuepage.export.title"), e.path.Value(), "Excel", "*"+ending, func(path string) {
+		e.picked = room.Ended(path, ending)
+		e.path.SetValue(e.picked)
+	}, func() {
+		e.Quiet.Note(e.T("queuepage.export.typed"))
+		e.focus(e.path)
+	})
 }
 
 // submit writes the workbook; a file that is there already is not lost without a question.
 func (e *exporting) submit() {
-	path := workbook(e.path.Value())
+	path := room.Ended(e.path.Value(), ending)
 	if _, err := os.Stat(path); err == nil && path != e.picked {
 		e.Desk.Confirm(e.T("queuepage.export.exists"), e.T("queuepage.export.overwrite", "file", path), e.T("queuepage.export.yes"),
 			func() { e.write(path) })
@@ -152,8 +119,8 @@ func (e *exporting) write(path string) {
 	for _, l := range strings.Fields(langs) {
 		options.Langs = append(options.Langs, locales.Lang(l))
 	}
-	e.keeping.keep(settingExport, exportSetting{options.Columns, langs, filepath.Dir(path)})
-	rows := e.rows.len()
+	e.keeping.Keep(settingExport, exportSetting{options.Columns, langs, filepath.Dir(path)})
+	rows := e.rows.Len
 	e.returnToEntry()
 	e.Run(e.T("queuepage.export.writing"), func(ctx context.Context) error {
 		_, err := e.Office.ExportQueue(ctx, e.Who, path, options)

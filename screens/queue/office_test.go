@@ -6,22 +6,19 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"kezek/app"
-	"kezek/app/edition"
 	"kezek/app/iin"
 	"kezek/app/legacy"
 	"kezek/locales"
+	"kezek/screens/internal/trial"
 	"kezek/screens/kit"
 	"kezek/screens/room"
-	"kezek/store"
 )
 
 func TestMain(m *testing.M) {
@@ -29,59 +26,12 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// thread is the window's thread: what goroutines hand to fyne.Do runs when the test pumps.
-type thread struct {
-	fyne.Driver
-	mu    sync.Mutex
-	queue []func()
-}
-
-func (t *thread) DoFromGoroutine(f func(), _ bool) {
-	t.mu.Lock()
-	t.queue = append(t.queue, f)
-	t.mu.Unlock()
-}
-
-// run runs what is waiting and tells whether anything was.
-func (t *thread) run() bool {
-	t.mu.Lock()
-	all := t.queue
-	t.queue = nil
-	t.mu.Unlock()
-	for _, f := range all {
-		f()
-	}
-	return len(all) > 0
-}
-
-// hold waits for something to run and keeps it from running.
-func (t *thread) hold() []func() {
-	for {
-		t.mu.Lock()
-		all := t.queue
-		t.queue = nil
-		t.mu.Unlock()
-		if len(all) > 0 {
-			return all
-		}
-		time.Sleep(time.Millisecond)
-	}
-}
-
-// threaded is Fyne's test app with a thread of its own.
-type threaded struct {
-	fyne.App
-	thread *thread
-}
-
-func (a threaded) Driver() fyne.Driver { return a.thread }
-
 // bench is the section in a window, on a real office.
 type bench struct {
 	*queuePage
 	t       testing.TB
 	section *room.Section
-	thread  *thread
+	thread  *trial.Thread
 	went    []string // sections Room.Go was asked for
 	counted string
 }
@@ -94,38 +44,11 @@ type people struct {
 
 var clock = time.Date(2026, 11, 20, 10, 0, 0, 0, locales.Zone)
 
-func newOffice(t testing.TB) people {
+func newOffice(t testing.TB) (p people) {
 	t.Helper()
-	ctx := context.Background()
-	o, err := app.Create(ctx, filepath.Join(t.TempDir(), "office"), app.At(func() time.Time { return clock }))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { o.Close() })
-	var p people
-	p.office = o
-	act := app.CreateOffice{Edition: edition.Standard, Office: store.Office{NameKK: "Ақсай ауданының тұрғын үй бөлімі",
-		NameRU: "Отдел жилищных отношений Аксайского района", BIN: "050340000019", DistrictKK: "Ақсай ауданы", DistrictRU: "Аксайский район",
-		KATO: "273620100", Prefix: "АҚС", HeadPostKK: "Бөлім басшысы", HeadPostRU: "Руководитель отдела", HeadName: "Б. Сатпаев",
-		SoleOrder: "№ 1, 05.01.2026"}, Person: app.AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: app.Roles, Password: "secret"}}
-	if _, err := o.Do(ctx, nil, app.Order{Act: act}); err != nil {
-		t.Fatal(err)
-	}
-	p.head = signIn(t, o, "head")
-	add := app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}, Password: "secret"}
-	if _, err := o.Do(ctx, p.head, app.Order{Act: add}); err != nil {
-		t.Fatal(err)
-	}
-	p.registrar = signIn(t, o, "reg")
+	p.office, p.head = trial.Office(t, func() time.Time { return clock }, app.AddPerson{Login: "head", FullName: "Б. Сатпаев", Roles: app.Roles})
+	p.registrar = trial.Add(t, p.office, p.head, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
 	return p
-}
-
-func signIn(t testing.TB, o *app.Office, login string) *app.Person {
-	who, err := o.SignIn(context.Background(), login, "secret")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return who
 }
 
 var (
@@ -188,28 +111,22 @@ func takenOver(t testing.TB, n int) people {
 func open(t testing.TB, office *app.Office, who *app.Person, lang locales.Lang) *bench {
 	t.Helper()
 	b := &bench{t: t}
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(kit.Theme{})
-	w := a.NewWindow("")
-	b.thread = &thread{Driver: a.Driver()}
-	fyne.SetCurrentApp(threaded{a, b.thread})
+	r, thread := trial.Room(t, office, who, lang)
+	b.thread = thread
 	t.Cleanup(b.drain)
-	desk := kit.NewDesk(w, lang, func() time.Time { return clock })
-	r := &room.Room{Office: office, Who: who, Desk: desk, Window: w, Quiet: kit.NewQuietLine(desk), Tasks: kit.NewTaskBar(desk),
-		Go:    func(section kit.Command, at string) { b.went = append(b.went, string(section)+" "+at) },
-		Count: func(text string) { b.counted = text }}
+	r.Go = func(section kit.Command, at string) { b.went = append(b.went, string(section)+" "+at) }
+	r.Count = func(text string) { b.counted = text }
 	r.Committed = func() { b.section.Heard() }
 	b.queuePage = newPage(r)
 	b.section = b.queuePage.section()
-	for c, f := range b.section.Hears {
-		desk.On(c, f)
-	}
-	w.SetPadded(false)
-	w.SetContent(b.section.Content)
-	w.Resize(fyne.NewSize(1170, 640))
-	b.section.Shown("")
-	b.until("the queue", func() bool { return b.rows.queue != nil && b.rows.len() == 0 || len(b.rows.have) > 0 && !b.rows.busy })
+	trial.Show(r, b.section)
+	b.until("the queue", func() bool { return b.there() && !b.rows.Busy() })
 	return b
+}
+
+// there tells whether the queue was read and its first rows.
+func (b *bench) there() bool {
+	return b.rows.queue != nil && (b.rows.Len == 0 || b.rows.row(0) != nil)
 }
 
 // drain lets what was asked be answered before the window goes.
@@ -217,69 +134,18 @@ func (b *bench) drain() {
 	if b.wait != nil {
 		b.wait.Stop()
 	}
-	for quiet := time.Now(); time.Since(quiet) < 30*time.Millisecond; time.Sleep(time.Millisecond) {
-		if b.thread.run() || b.rows.busy {
-			quiet = time.Now()
-		}
-	}
+	b.thread.Settle(b.rows.Busy)
 }
 
-// until pumps the window's thread until something holds.
+// until runs the window's thread until something holds.
 func (b *bench) until(what string, holds func() bool) {
 	b.t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
-		b.thread.run()
-		if holds() {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-	b.t.Fatalf("%s: never came; the quiet line says %q", what, b.Quiet.Text())
+	b.thread.Until(b.t, b.Room, what, holds)
 }
 
-// key presses a key the way the driver hands it on: to the focused part, else to the window.
-func (b *bench) key(names ...fyne.KeyName) {
-	for _, name := range names {
-		ev := &fyne.KeyEvent{Name: name}
-		c := b.Window.Canvas()
-		focused := c.Focused()
-		if tab, ok := focused.(fyne.Tabbable); name == fyne.KeyTab && (!ok || !tab.AcceptsTab()) {
-			c.FocusNext()
-		} else if focused != nil {
-			focused.TypedKey(ev)
-		} else {
-			c.OnTypedKey()(ev)
-		}
-	}
-}
-
-// ctrl presses Ctrl with a key.
-func (b *bench) ctrl(name fyne.KeyName) {
-	s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
-	if f, ok := b.Window.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
-		return
-	}
-	for _, k := range kit.Shortcuts { // as the window's canvas would
-		if k.Press == (kit.Press{Key: name, Mod: fyne.KeyModifierControl}) {
-			if f := b.section.Hears[k.Command]; f != nil {
-				f()
-			}
-		}
-	}
-}
-
-// letters types text.
-func (b *bench) letters(text string) {
-	for _, r := range text {
-		name := fyne.KeyName("")
-		if r >= '0' && r <= '9' {
-			name = fyne.KeyName(r)
-		}
-		b.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
-		b.Window.Canvas().Focused().TypedRune(r)
-	}
-}
+func (b *bench) key(names ...fyne.KeyName) { trial.Key(b.Window.Canvas(), names...) }
+func (b *bench) ctrl(name fyne.KeyName)    { trial.Ctrl(b.Room, b.section, name) }
+func (b *bench) letters(text string)       { trial.Letters(b.Window.Canvas(), text) }
 
 // cells are a row's texts by column; the row must have come.
 func (b *bench) cells(row int) map[string]string {

@@ -60,11 +60,11 @@ type queuePage struct {
 	open     string // register number of the open entry
 	looked   int    // version of the entry asked for last
 	weighing bool   // a preview is running
-	keeping  keeper
+	keeping  *room.Keeper
 }
 
 func newPage(r *room.Room) *queuePage {
-	p := &queuePage{Room: r, words: words{lang: r.Lang()}, stale: true, keeping: keeper{room: r}}
+	p := &queuePage{Room: r, words: words{lang: r.Lang()}, stale: true, keeping: room.NewKeeper(r)}
 	p.rows = p.rowsOf(nil, false)
 	p.chips = newChips(r.Window.Canvas(), func(string) { p.ask(0) })
 	p.side = newSide()
@@ -106,7 +106,7 @@ func (p *queuePage) states() []kit.Option {
 
 func (p *queuePage) makeGrid() {
 	p.grid = kit.NewGrid(p.Desk, titled(p.lang), kit.Source{
-		Len: func() int { return p.rows.len() },
+		Len: func() int { return p.rows.Len },
 		Row: func(i int) kit.Row {
 			if r := p.rows.row(i); r != nil {
 				return p.words.row(r)
@@ -126,7 +126,7 @@ func (p *queuePage) makeGrid() {
 	}
 	p.grid.SetState(state)
 	p.grid.Empty = p.T("queuepage.reading")
-	p.grid.OnState = func(s kit.GridState) { p.keeping.keep(settingGrid, s) }
+	p.grid.OnState = func(s kit.GridState) { p.keeping.Keep(settingGrid, s) }
 	p.grid.OnSort = func(string, bool) { p.ask(0) }
 	p.grid.OnOpen = func(row int) { p.look(row, true) }
 	p.grid.OnCopy = p.copy
@@ -145,7 +145,7 @@ const (
 
 func (p *queuePage) rowsOf(q *app.Queue, turned bool) *rows {
 	var r *rows
-	r = newRows(q, turned, fyne.Do, func() {
+	r = newRows(q, turned, func() {
 		if p.rows == r {
 			p.grid.Update()
 		}
@@ -220,7 +220,7 @@ func (p *queuePage) answer(version int) {
 
 // show puts an answer into the window. The cursor keeps to its entry where it is still there.
 func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, nobody bool) {
-	if p.goTo == 0 && p.grid.Cursor() >= 0 && p.grid.Cursor() < p.rows.len() {
+	if p.goTo == 0 && p.grid.Cursor() >= 0 && p.grid.Cursor() < p.rows.Len {
 		p.goTo = p.rows.id(p.grid.Cursor())
 	}
 	changed := f != p.filter
@@ -351,10 +351,13 @@ func (p *queuePage) newApplication() {
 
 // leaves asks before a half-filled form is lost.
 func (p *queuePage) leaves(then func()) {
-	if p.side.form == nil {
+	form := p.side.form
+	if form == nil {
 		then()
 		return
 	}
-	p.side.form.OnBack = func() { p.closeSide(); then() }
-	p.side.form.Back()
+	back := form.OnBack
+	form.OnBack = func() { p.closeSide(); then() }
+	form.Back()
+	form.OnBack = back // who stays finds Esc as it was
 }

@@ -19,11 +19,11 @@ import (
 func (b *bench) answered() {
 	b.t.Helper()
 	was := b.rows
-	b.until("an answer", func() bool { return b.rows != was && (b.rows.len() == 0 || len(b.rows.have) > 0) })
+	b.until("an answer", func() bool { return b.rows != was && b.there() })
 }
 
 func (b *bench) names() (names []string) {
-	for i := range min(b.rows.len(), 40) {
+	for i := range min(b.rows.Len, 40) {
 		names = append(names, b.cells(i)["name"])
 	}
 	return names
@@ -86,17 +86,17 @@ func TestSearchAsYouType(t *testing.T) {
 	}
 	b.key(fyne.KeyHome, fyne.KeyDelete) // «габит» is spelled with ғ in the queue
 	b.until("Ғабитов", func() bool {
-		return b.filter.Query == "габит" && b.rows.len() > 0 && b.rows.len() < 300 && len(b.rows.have) > 0
+		return b.filter.Query == "габит" && b.rows.Len > 0 && b.rows.Len < 300 && b.rows.row(0) != nil
 	})
-	found := b.rows.len()
+	found := b.rows.Len
 	if !strings.HasSuffix(b.counted, " / 300") || found == 0 {
 		t.Fatal(b.counted)
 	}
 	b.key(fyne.KeyEscape)
-	b.until("Esc empties the search", func() bool { return b.rows.len() == 300 })
+	b.until("Esc empties the search", func() bool { return b.rows.Len == 300 })
 	iin := b.cells(7)["iin"]
 	b.letters(iin)
-	b.until("ИИН", func() bool { return b.rows.len() == 1 })
+	b.until("ИИН", func() bool { return b.rows.Len == 1 })
 	want(t, "found by ИИН", b.cells(0)["iin"], iin)
 	want(t, "its place is the queue's", b.cells(0)["place"], "8")
 	b.key(fyne.KeyReturn, fyne.KeyReturn) // into the table, then the entry
@@ -104,7 +104,7 @@ func TestSearchAsYouType(t *testing.T) {
 	b.ctrl(fyne.KeyF)
 	b.key(fyne.KeyEscape)
 	b.letters("барсакелмес")
-	b.until("nobody", func() bool { return b.rows.len() == 0 })
+	b.until("nobody", func() bool { return b.rows.Len == 0 })
 	want(t, "the table says so", b.grid.Empty, b.T("queuepage.none"))
 }
 
@@ -115,7 +115,7 @@ func TestStaleAnswer(t *testing.T) {
 	b.drain()
 	b.search.SetText("ұзақбаев")
 	b.ask(0)
-	slow := b.thread.hold()
+	slow := b.thread.Hold()
 	b.search.SetText("")
 	b.ask(0)
 	b.answered()
@@ -123,7 +123,7 @@ func TestStaleAnswer(t *testing.T) {
 		f()
 	}
 	b.drain()
-	want(t, "the later answer stands", b.rows.len(), 100)
+	want(t, "the later answer stands", b.rows.Len, 100)
 }
 
 func TestSortsByNameInKazakh(t *testing.T) {
@@ -141,11 +141,11 @@ func TestSortsByNameInKazakh(t *testing.T) {
 	want(t, "the cursor keeps its entry", b.rows.id(b.grid.Cursor()), first)
 	b.grid.SortBy(app.SortName)
 	b.answered()
-	b.until("rows", func() bool { return !b.rows.busy })
+	b.until("rows", func() bool { return !b.rows.Busy() })
 	if !strings.HasPrefix(b.cells(0)["name"], "Іргебаев") {
 		t.Fatal("turned round:", b.names())
 	}
-	b.until("settings", func() bool { return !b.keeping.busy && len(b.keeping.waiting) == 0 })
+	b.until("settings", func() bool { return !b.keeping.Busy() })
 	again := open(t, p.office, p.head, locales.KK)
 	want(t, "sort is kept between starts", again.grid.State().Sort, app.SortName)
 	want(t, "and its first", strings.HasPrefix(again.cells(0)["name"], "Іргебаев"), true)
@@ -162,7 +162,7 @@ func TestColumnsAreKept(t *testing.T) {
 	s.Columns[3].Hidden = true
 	b.grid.SetState(s)
 	b.grid.OnState(s)
-	b.until("settings", func() bool { return !b.keeping.busy && len(b.keeping.waiting) == 0 })
+	b.until("settings", func() bool { return !b.keeping.Busy() })
 	got := open(t, p.office, p.head, locales.KK).grid.State()
 	if got.Columns[0] != (kit.ColumnState{Code: "place_in_list", Width: 99}) || !got.Columns[3].Hidden {
 		t.Fatalf("%+v", got.Columns[:4])
@@ -215,7 +215,8 @@ func TestExport(t *testing.T) {
 	b.ctrl(fyne.KeyE)
 	var e *picker
 	b.until("the form", func() bool { e, _ = b.Window.Canvas().Focused().(*picker); return e != nil })
-	want(t, "usual columns", strings.Join(e.chosen(), " "), strings.Join(app.UsualColumns, " "))
+	usual := strings.Join(app.UsualColumns, " ")
+	want(t, "usual columns", strings.Join(e.chosen(), " "), usual)
 	b.letters(" ")      // without the row number
 	b.key(fyne.KeyDown) // register number
 	b.ctrl(fyne.KeyDown)
@@ -243,4 +244,5 @@ func TestExport(t *testing.T) {
 	b.ctrl(fyne.KeyE)
 	b.until("the form again", func() bool { e, _ = b.Window.Canvas().Focused().(*picker); return e != nil })
 	want(t, "columns are remembered", strings.Join(e.chosen()[:2], " "), "place_in_list reg_no")
+	want(t, "the usual ones stay so", strings.Join(app.UsualColumns, " "), usual)
 }

@@ -2,15 +2,12 @@ package room
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"github.com/ncruces/zenity"
 
 	"kezek/app/fault"
 	"kezek/screens/kit"
@@ -21,40 +18,30 @@ const pathWidth = 600
 
 // Choose asks for a file with one ending (".toml") by the system's own dialog; where there is none, its path is typed.
 func (r *Room) Choose(title, ending string, then func(path string)) {
-	go func() {
-		path, err := zenity.SelectFile(zenity.Title(title), zenity.Modal(), only(ending))
-		fyne.Do(func() {
-			switch {
-			case err == nil:
-				then(path)
-			case !errors.Is(err, zenity.ErrCanceled):
-				r.typePath(title, "", r.T("room.choose.open"), then)
-			}
-		})
-	}()
+	r.AskWhich(title, "*"+ending, []string{"*" + ending}, then, func() { r.typePath(title, "", r.T("room.choose.open"), then) })
 }
 
-// SaveAs asks where a file of that name is to be written by the system's own dialog; where there is none, the path is
-// typed. The path gets the name's ending; a file that is there already is not lost without a question.
-func (r *Room) SaveAs(title, name string, then func(path string)) {
-	ending := filepath.Ext(name)
-	first := filepath.Join(Documents(), name)
-	r.AskWhere(title, first, "*"+ending, "*"+ending, func(path string) {
-		if ended(path, ending) == path { // the dialog has asked already
+// SaveAs asks where a file is to be written by the system's own dialog; where there is none, the path is typed. at is
+// proposed: a path, or a name alone, which then stands among the person's documents. The path gets at's ending; a file
+// that is there already is not lost without a question.
+func (r *Room) SaveAs(title, at string, then func(path string)) {
+	ending := filepath.Ext(at)
+	if filepath.Base(at) == at {
+		at = filepath.Join(Documents(), at)
+	}
+	r.AskWhere(title, at, "*"+ending, "*"+ending, func(path string) {
+		if Ended(path, ending) == path { // the dialog has asked already
 			then(path)
 			return
 		}
-		r.unlessThere(ended(path, ending), then)
+		r.unlessThere(Ended(path, ending), then)
 	}, func() {
-		r.typePath(title, first, r.T("room.choose.save"), func(path string) { r.unlessThere(ended(path, ending), then) })
+		r.typePath(title, at, r.T("room.choose.save"), func(path string) { r.unlessThere(Ended(path, ending), then) })
 	})
 }
 
-func only(ending string) zenity.FileFilter {
-	return zenity.FileFilter{Name: "*" + ending, Patterns: []string{"*" + ending}, CaseFold: true}
-}
-
-func ended(path, ending string) string {
+// Ended gives a path an ending (".xlsx") where it has not got it.
+func Ended(path, ending string) string {
 	if strings.EqualFold(filepath.Ext(path), ending) {
 		return path
 	}

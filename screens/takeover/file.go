@@ -104,9 +104,13 @@ func (p *filePage) makeRoom(height float32) {
 }
 
 func (p *filePage) choose() {
-	p.w.pickFile(func(path string) {
+	w := p.w
+	w.AskWhich(w.T("importpage.file.choose"), w.T("importpage.file.kinds"), []string{"*.xlsx", "*.xlsm", "*.csv", "*.txt"}, func(path string) {
 		p.form.Field("path").SetValue(path)
 		p.form.Submit()
+	}, func() {
+		w.Quiet.Note(w.T("importpage.file.no-dialog"))
+		p.form.FocusFirst()
 	})
 }
 

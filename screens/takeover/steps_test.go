@@ -177,12 +177,15 @@ func TestErrorWorkbookIsSavedAndNeverOverTheOriginal(t *testing.T) {
 	b := newBench(t, o, who)
 	b.toFindings(path)
 	to := path
-	b.saveAs = func(_ string, then func(string)) { then(to) }
+	b.saveAs = func(_, _ string, then func(string)) { then(to) }
 	b.section.Hears[kit.Export]()
 	b.settle()
 	if kept, _ := os.ReadFile(path); len(kept) != len(data) {
 		t.Fatal("the old list was written over")
 	}
+	to = filepath.Join(dir, "no such folder", "errors.xlsx")
+	b.section.Hears[kit.Export]()
+	b.until("the refusal", func() bool { return strings.Contains(b.Quiet.Text(), b.T("importpage.fault.write", "file", to)) })
 	to = filepath.Join(dir, "errors.xlsx")
 	b.section.Hears[kit.Export]()
 	b.until("the workbook", func() bool { _, err := os.Stat(to); return err == nil })

@@ -51,8 +51,7 @@ type wizard struct {
 	proof    *proofPage
 	draft    keeper
 
-	pickFile func(then func(path string))              // native dialogs; tests answer in their place
-	saveAs   func(name string, then func(path string)) //
+	saveAs func(title, at string, then func(path string)) // Room.SaveAs; tests answer in its place
 }
 
 // New makes the section. It is for those who may take a list over; others are told so.
@@ -65,7 +64,7 @@ func New(r *room.Room) *room.Section {
 
 func newWizard(r *room.Room) *wizard {
 	w := &wizard{Room: r}
-	w.pickFile, w.saveAs = w.nativePick, w.nativeSave
+	w.saveAs = w.SaveAs
 	w.draft.wizard = w
 	w.head = newStepHead(w)
 	w.body = container.NewStack()
