@@ -48,6 +48,7 @@ func (a Amend) plan(ctx context.Context, s *scene) (any, error) {
 	}
 	app := a.Application.Tidy(s.now)
 	moved := app.CompleteAt != f.is.CompleteAt
+	f.is.Courier = app.Courier
 	f.is.ChannelNo, f.is.ChannelAt, f.is.ReceivedAt, f.is.CompleteAt = app.ChannelNo, app.ChannelAt, app.ReceivedAt, app.CompleteAt
 	f.is.List = app.List
 	f.is.Grounds = joined(app.Grounds)

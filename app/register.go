@@ -68,7 +68,7 @@ func (a Register) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	c := store.Case{ID: id, CaseNo: number, Service: app.ServiceCode(), Channel: app.Channel,
-		ChannelNo: app.ChannelNo, ChannelAt: app.ChannelAt, ReceivedAt: app.ReceivedAt, CompleteAt: app.CompleteAt,
+		ChannelNo: app.ChannelNo, ChannelAt: app.ChannelAt, Courier: app.Courier, ReceivedAt: app.ReceivedAt, CompleteAt: app.CompleteAt,
 		Due: s.answerDue(ed.Service(app.ServiceCode()), app), Edition: ed.SHA256, List: app.List, Grounds: joined(app.Grounds),
 		Household: household, State: casefile.UnderWay, RegisteredBy: s.who.ID}
 	if err := fill(&c, app); err != nil {

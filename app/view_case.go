@@ -323,7 +323,7 @@ func applicationOf(ctx context.Context, v *store.View, c *store.Case) (a casefil
 		return a, err
 	}
 	people := casefilePeople(members)
-	a = casefile.Application{Service: c.Service, Channel: c.Channel, ChannelNo: c.ChannelNo, ChannelAt: c.ChannelAt,
+	a = casefile.Application{Service: c.Service, Channel: c.Channel, ChannelNo: c.ChannelNo, ChannelAt: c.ChannelAt, Courier: c.Courier,
 		ReceivedAt: c.ReceivedAt, CompleteAt: c.CompleteAt, Applicant: people[0], Family: people[1:], Address: h.Address,
 		Phone: h.Phone, Email: h.Email, Dwelling: h.Dwelling, Note: h.Note, List: c.List, Grounds: strings.Fields(c.Grounds)}
 	if a.Representative, err = representativeOf(c); err != nil {

@@ -104,6 +104,7 @@ type Case struct {
 	RegisteredBy   int64  `db:"registered_by"`
 	Rev            int64  `db:"rev"`
 	ChannelAt      int64  `db:"channel_at,added"`
+	Courier        string `db:"courier,added"`
 	Signature      string `db:"signature,added"`
 	Executor       int64  `db:"executor,added"`
 	Branch         string `db:"branch,added"`

@@ -34,6 +34,7 @@ type Application struct {
 	Channel        string         `json:"channel"`
 	ChannelNo      string         `json:"channel_no,omitempty"` // the channel's own number
 	ChannelAt      int64          `json:"channel_at,omitempty"` // and time of receipt, where it registers
+	Courier        string         `json:"courier,omitempty"`    // who brought it from the channel, and by which list
 	Signature      *Signature     `json:"signature,omitempty"`  // of a request that is signed electronically
 	ReceivedAt     int64          `json:"received_at"`          // when it reached the office
 	CompleteAt     int64          `json:"complete_at"`          // when it was filed with all documents: the counting time
@@ -80,7 +81,7 @@ func (a Application) Tidy(now int64) Application {
 	}
 	a.Family = family
 	r := &a.Representative
-	for _, s := range []*string{&a.ChannelNo, &a.Address, &a.Phone, &a.Email, &a.Dwelling, &a.Note,
+	for _, s := range []*string{&a.ChannelNo, &a.Courier, &a.Address, &a.Phone, &a.Email, &a.Dwelling, &a.Note,
 		&r.Name, &r.IIN, &r.Number, &r.Notary} {
 		*s = locales.Clean(*s)
 	}

@@ -83,6 +83,10 @@ func TestCheck(t *testing.T) {
 		}
 	}
 	a := sound(t, edition.ByOffice)
+	a.Courier = "  Ким О.,\u00a0№ 12 "
+	if tidy := a.Tidy(now.UnixMilli()); tidy.Courier != "Ким О., № 12" {
+		t.Errorf("%q", tidy.Courier)
+	}
 	a.Applicant.IIN, a.Applicant.NoIIN = "", "lost"
 	a.Representative = Representative{Name: "Ким О.", Kind: ByPower, Number: "1", Until: "2013-09-20"}
 	a.Documents[0].Until = "2013-09-20" // valid on its last day

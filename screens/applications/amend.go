@@ -45,7 +45,7 @@ func (s *section) amend(v app.CaseView) {
 
 // typed is an application as the fields of the form hold it.
 func typed(a casefile.Application) map[string]string {
-	v := map[string]string{"service": a.ServiceCode(), "channel": a.Channel, "channel_no": a.ChannelNo, "address": a.Address, "phone": a.Phone,
+	v := map[string]string{"service": a.ServiceCode(), "channel": a.Channel, "channel_no": a.ChannelNo, "courier": a.Courier, "address": a.Address, "phone": a.Phone,
 		"email": a.Email, "dwelling": a.Dwelling, "note": a.Note, "list": a.List}
 	for name, at := range map[string]int64{"channel_at": a.ChannelAt, "received_at": a.ReceivedAt, "complete_at": a.CompleteAt} {
 		if at > 0 {

@@ -11,7 +11,7 @@ import (
 // application reads the form as the act takes it; a row nobody typed in is nobody.
 func (f *intake) application() casefile.Application {
 	v := f.form.Values()
-	a := casefile.Application{Service: f.service, Channel: v["channel"], ChannelNo: v["channel_no"], ChannelAt: moment(v, "channel_at"),
+	a := casefile.Application{Service: f.service, Channel: v["channel"], ChannelNo: v["channel_no"], Courier: v["courier"], ChannelAt: moment(v, "channel_at"),
 		ReceivedAt: moment(v, "received_at"), CompleteAt: moment(v, "complete_at"), Applicant: person(v, "applicant"),
 		Representative: representative(v), Address: v["address"], Phone: v["phone"], Email: v["email"], Dwelling: v["dwelling"],
 		Note: v["note"], List: v["list"]}

@@ -82,6 +82,7 @@ func (c *openCase) sayFiling(s *sheet) {
 	s.head(c.T("casepage.form.filing"))
 	s.add(c.T("caseway.data.service"), v.Law.Title.In(c.Lang()))
 	s.add(c.T("casepage.form.channel"), dots(c.channelName(a.Channel), a.ChannelNo))
+	s.add(c.T("intake.courier"), a.Courier)
 	if a.ChannelAt > 0 {
 		s.add(c.T("caseway.data.channel-at"), locales.DateTime(a.ChannelAt))
 	}

@@ -28,6 +28,7 @@ func (f *intake) askFiling() {
 	form.AddObject(newProse(lawWide, f.lawLines()...))
 	f.add(kit.Item{Name: "channel_no", Label: f.T("casepage.form.channel-no"), Field: kit.NewText(f.Desk, 40)})
 	f.askMoment(kit.Item{Name: "channel_at", Label: f.T("intake.channel-at"), Width: 330})
+	f.add(kit.Item{Name: "courier", Label: f.T("intake.courier"), Field: kit.NewText(f.Desk, 100), Width: 330})
 	var results []kit.Option
 	for _, code := range casefile.SignatureResults {
 		results = append(results, kit.Option{Code: code, Name: f.T("case.signed." + code)})
@@ -69,6 +70,7 @@ func (f *intake) suitChannel() {
 	for _, name := range []string{"channel_no", "channel_at", "channel_at.time"} {
 		f.omit(name, !c.Registers)
 	}
+	f.omit("courier", c.Code != edition.ByCorporation)
 	f.omit("signature.result", !c.Signed)
 	f.omit("signature.iin", !c.Signed)
 }

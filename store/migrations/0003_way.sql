@@ -16,12 +16,13 @@ CREATE TABLE case_file_new (
     registered_by INTEGER NOT NULL REFERENCES person (id),
     rev INTEGER NOT NULL,
     channel_at INTEGER NOT NULL DEFAULT 0,  -- when the channel itself received it, 0 when it registers nothing
+    courier TEXT NOT NULL DEFAULT '',       -- who brought it from the channel, and by which list
     signature TEXT NOT NULL DEFAULT '',     -- JSON: how the electronic signature was checked
     executor INTEGER NOT NULL DEFAULT 0,    -- person, 0 until named
     branch TEXT NOT NULL DEFAULT ''         -- of the way: '' or 'incomplete'
 ) STRICT;
 INSERT INTO case_file_new SELECT id, case_no, service, channel, channel_no, received_at, complete_at, due, edition, list,
-    grounds, documents, consents, representative, household, state, registered_by, rev, 0, '', 0, '' FROM case_file;
+    grounds, documents, consents, representative, household, state, registered_by, rev, 0, '', '', 0, '' FROM case_file;
 DROP TABLE case_file;
 ALTER TABLE case_file_new RENAME TO case_file;
 CREATE INDEX case_state ON case_file (state, id);
