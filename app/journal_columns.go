@@ -40,12 +40,12 @@ func typed(code string, width int) column { return column{code, width, true} }
 
 // The widths are those the columns want on a sheet of A4 lying, in mm.
 var journalColumns = map[string][]column{
-	Incoming: {made("n", 23), made("date", 18), made("time", 13), made("channel", 27), made("name", 30), made("iin", 23), made("service", 24),
+	Incoming: {made("n", 23), made("date", 18), made("time", 15), made("channel", 25), made("name", 30), made("iin", 23), made("service", 24),
 		made("sheets", 13), made("resolution", 25), made("executor", 22), made("due", 18), made("result", 25), made("handed", 28)},
 	Outgoing: {made("n", 20), made("date", 18), made("addressee", 52), made("subject", 52), made("ref", 26), made("executor", 36),
 		made("way", 44)},
-	Receipts: {made("n", 20), made("date", 18), made("time", 14), made("name", 60), made("iin", 24), made("ref", 28), made("executor", 44)},
-	NotAccepted: {made("n", 18), made("date", 18), made("time", 14), made("name", 34), made("iin", 23), made("service", 26), made("channel", 24),
+	Receipts: {made("n", 20), made("date", 18), made("time", 15), made("name", 60), made("iin", 24), made("ref", 28), made("executor", 44)},
+	NotAccepted: {made("n", 18), made("date", 18), made("time", 15), made("name", 34), made("iin", 23), made("service", 26), made("channel", 24),
 		made("missing", 46), made("expired", 34), made("note", 26)},
 	Decisions: {made("n", 20), made("date", 18), made("item", 52), made("name", 56), made("ref", 28), made("decision", 50)},
 	Refusals:  {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 110), made("hearing", 20)},
