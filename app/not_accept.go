@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/iin"
@@ -66,6 +67,15 @@ func (a NotAccept) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	svc := ed.Service(a.Service)
 	if utf8.RuneCountInString(a.Applicant) < 2 {
 		fs.Add("applicant", fault.Blocks, "case.need.name")
+	}
+	for field, text := range map[string]string{"address": a.Address, "note": a.Note, "applicant": a.Applicant, "representative": a.Representative} {
+		most := casefile.LongestText
+		if field == "applicant" || field == "representative" {
+			most = casefile.LongestName
+		}
+		if utf8.RuneCountInString(text) > most {
+			fs.Add(field, fault.Blocks, "case.too-long", "count", most)
+		}
 	}
 	if a.IIN != "" {
 		if _, p := iin.Parse(a.IIN, s.now); p != iin.None {

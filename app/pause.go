@@ -145,6 +145,9 @@ func endOf(day string) int64 {
 	return t.AddDate(0, 0, 1).UnixMilli() - 1
 }
 
+// longestWait is in years: an extension beyond it is a slip of the hand.
+const longestWait = 5
+
 // ExtendTerm gives a case more time, on a ground of its edition and with a reason.
 type ExtendTerm struct {
 	CaseNo string `json:"case_no"`
@@ -160,6 +163,10 @@ func (a ExtendTerm) check(ctx context.Context, s *scene) (fault.Findings, error)
 		return fs, err
 	}
 	if a.N <= 0 || !a.Unit.Known() {
+		fs.Add("n", fault.Blocks, "way.extend.length")
+		return fs, nil
+	}
+	if f.is.Due != "" && s.due(endOf(f.is.Due), a.Term) > time.UnixMilli(s.now).AddDate(longestWait, 0, 0).UnixMilli() {
 		fs.Add("n", fault.Blocks, "way.extend.length")
 		return fs, nil
 	}

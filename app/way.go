@@ -270,12 +270,12 @@ func (s *scene) late(fs *fault.Findings, f *file, answers bool) {
 	if f.is.Due == "" || f.is.Due >= dateOf(s.now) {
 		return
 	}
-	severity := fault.NeedsReason
+	severity, key := fault.NeedsReason, "way.late"
 	said := slices.ContainsFunc(f.steps, func(x store.Step) bool { return x.DoneAt > endOf(f.is.Due) && x.Note != "" })
 	if said || !answers {
-		severity = fault.Note
+		severity, key = fault.Note, "way.late-known"
 	}
-	fs.Add("", severity, "way.late", "due", f.is.Due)
+	fs.Add("", severity, key, "due", f.is.Due)
 }
 
 // keep plans the case's own row as the act made it.

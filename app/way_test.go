@@ -152,6 +152,8 @@ func TestExtended(t *testing.T) {
 	if findings, ok := err.(fault.Findings); !ok || !slices.ContainsFunc(findings, func(f fault.Finding) bool { return f.Key == "way.extend.most" }) {
 		t.Errorf("thirteen months go through: %v %v", fs, err)
 	}
+	long.N = 99_999_999
+	d.refuses(d.head, long, "қате терілді", "way.extend.length")
 	d.sound()
 }
 

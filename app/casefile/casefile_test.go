@@ -73,6 +73,9 @@ func TestCheck(t *testing.T) {
 		{"case.need.name", edition.ByOffice, fault.Blocks, func(a *Application) { a.Representative = Representative{Number: "1"} }},
 		{"case.left.before-joined", edition.ByOffice, fault.Blocks, func(a *Application) { a.Family[0].Joined, a.Family[0].Left = "2013-01-02", "2013-01-01" }},
 		{"case.document.expired", edition.ByOffice, fault.NeedsReason, func(a *Application) { a.Documents[0].Until = "2013-09-19" }},
+		{"case.too-long", edition.ByOffice, fault.Blocks, func(a *Application) { a.Applicant.Name = strings.Repeat("Ә", 201) }},
+		{"case.too-long", edition.ByOffice, fault.Blocks, func(a *Application) { a.Address = strings.Repeat("Ә", 2001) }},
+		{"case.too-many", edition.ByOffice, fault.Blocks, func(a *Application) { a.Family = make([]Member, 61) }},
 		{"case.need.iin", edition.ByOffice, fault.Blocks, func(a *Application) { a.Applicant.IIN = "" }},
 	} {
 		a := sound(t, c.channel)

@@ -16,6 +16,7 @@ import (
 // paths; a family member's are "family.0.iin".
 func (a Application) Check(ed *edition.Edition, now int64) fault.Findings {
 	var fs fault.Findings
+	a.checkLengths(&fs)
 	a.checkTimes(&fs, now)
 	a.checkPeople(&fs, now)
 	a.checkRepresentative(&fs, now)
@@ -24,6 +25,39 @@ func (a Application) Check(ed *edition.Edition, now int64) fault.Findings {
 	}
 	a.checkEdition(&fs, ed)
 	return fs
+}
+
+// How much a field and a family may hold: more is a slip, or somebody's joke, and no paper could print it.
+const (
+	LongestName = 200
+	LongestText = 2000
+	mostFamily  = 60
+)
+
+func (a Application) checkLengths(fs *fault.Findings) {
+	most := func(field, text string, n int) {
+		if utf8.RuneCountInString(text) > n {
+			fs.Add(field, fault.Blocks, "case.too-long", "count", n)
+		}
+	}
+	for i, m := range a.People() {
+		field := "applicant"
+		if i > 0 {
+			field = fmt.Sprintf("family.%d", i-1)
+		}
+		most(field+".name", m.Name, LongestName)
+		most(field+".guardian", m.Guardian, LongestName)
+	}
+	most("representative.name", a.Representative.Name, LongestName)
+	most("representative.notary", a.Representative.Notary, LongestName)
+	most("channel_no", a.ChannelNo, LongestName)
+	most("courier", a.Courier, LongestName)
+	most("address", a.Address, LongestText)
+	most("dwelling", a.Dwelling, LongestText)
+	most("note", a.Note, LongestText)
+	if len(a.Family) > mostFamily {
+		fs.Add("family", fault.Blocks, "case.too-many", "count", mostFamily)
+	}
 }
 
 // soonest is a filing date no living queue goes behind.
