@@ -35,6 +35,9 @@ func (a Amend) check(ctx context.Context, s *scene) (fault.Findings, error) {
 		}
 		fs = append(fs, found)
 	}
+	if err := s.otherName(ctx, &fs, app.People(), f.is.Household); err != nil {
+		return fs, err
+	}
 	if app.CompleteAt != f.is.CompleteAt || app.ReceivedAt != f.is.ReceivedAt {
 		fs.Add("complete_at", fault.NeedsReason, "way.amend.time")
 	}

@@ -39,6 +39,9 @@ func (a Register) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	}
 	fs := app.Check(ed, s.now)
 	s.unsure(&fs, ed.Service(app.ServiceCode()), app)
+	if err := s.otherName(ctx, &fs, app.People(), 0); err != nil {
+		return fs, err
+	}
 	doubles, err := s.doubles(ctx, app.ServiceCode(), app.People())
 	for _, d := range doubles {
 		fs = append(fs, d.finding())

@@ -268,3 +268,25 @@ func look(t *testing.T, name string, pdf []byte) {
 		}
 	}
 }
+
+// One person is one record: the same ИИН under another name is asked about, and what is known can be filled in.
+func TestKnownPerson(t *testing.T) {
+	d := newDesk(t)
+	first := d.application(1)
+	d.registered(first)
+	known, err := d.Known(t.Context(), first.Applicant.IIN)
+	if err != nil || known == nil || known.Name != first.Applicant.Name || known.Address != first.Address || known.Phone != first.Phone {
+		t.Fatalf("%+v %v", known, err)
+	}
+	if nobody, err := d.Known(t.Context(), person(1999, 999)); nobody != nil || err != nil {
+		t.Fatal(nobody, err)
+	}
+	again := d.application(1)
+	again.Applicant.Name = "Ахметов Қайрат"
+	d.refuses(d.registrar, again, "", "case.name.known")
+	same := d.application(1)
+	same.Applicant.Name = "алиев кайрат нурланулы" // the same in Russian letters
+	if _, err := d.do(d.registrar, same, ""); err == nil || slices.ContainsFunc(err.(fault.Findings), func(f fault.Finding) bool { return f.Key == "case.name.known" }) {
+		t.Fatal(err)
+	}
+}

@@ -179,6 +179,7 @@ func (f *intake) fill(member, number string) {
 	}
 	write("born", before.born, born)
 	write("sex", before.sex, sex)
+	f.recall(member, number)
 }
 
 // rowOf is the row of the form a field belongs to, "" for a field that is in none: a person, a document, the grounds.
