@@ -2,10 +2,7 @@ package journals
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2/theme"
 
@@ -62,7 +59,7 @@ func (e *exporting) name() string { return titled(e.q.Code, e.q.From, e.q.To) + 
 
 func (e *exporting) choose() {
 	e.AskWhere(e.T("journalpage.export.title"), e.path.Value(), "Excel", "*.xlsx", func(path string) {
-		e.picked = workbook(path)
+		e.picked = room.Ended(path, ".xlsx")
 		e.path.SetValue(e.picked)
 	}, func() {
 		e.Quiet.Note(e.T("queuepage.export.typed"))
@@ -70,45 +67,17 @@ func (e *exporting) choose() {
 	})
 }
 
-// workbook gives a path the ending of a workbook.
-func workbook(path string) string {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return path + ".xlsx"
-	}
-	return path
-}
-
-// submit writes the workbook; a file that is there already is not lost without a question.
-func (e *exporting) submit() {
-	path := workbook(e.path.Value())
-	if _, err := os.Stat(path); err == nil && path != e.picked {
-		e.Desk.Confirm(e.T("queuepage.export.exists"), e.T("queuepage.export.overwrite", "file", path), e.T("queuepage.export.yes"),
-			func() { e.write(path) })
-		return
-	}
-	e.write(path)
-}
+func (e *exporting) submit() { e.ToWrite(room.Ended(e.path.Value(), ".xlsx"), e.picked, e.write) }
 
 func (e *exporting) write(path string) {
 	s, q, lines := e.section, e.q, e.lines.Len
 	lang := locales.Lang(e.form.Values()["lang"])
 	s.keeping.Keep(settingFolder, filepath.Dir(path))
 	s.closeSide()
-	s.Run(s.T("journalpage.export.writing"), func(ctx context.Context) error {
+	s.WriteBook(s.T("journalpage.export.writing"), path, lines, func(ctx context.Context) error {
 		_, err := s.Office.ExportJournal(ctx, s.Who, path, q, lang)
 		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			s.Quiet.Note(s.T("queuepage.export.stopped"))
-		case err != nil:
-			s.Quiet.Wrong(err)
-		default:
-			s.Committed()
-			s.Quiet.Good(s.T("queuepage.export.done", "count", lines, "n", locales.Number(int64(lines)), "file", path))
-			s.offer(path)
-		}
-	})
+	}, func() { s.offer(path) })
 }
 
 // offer lets the person open the workbook, where no form stands in the way.

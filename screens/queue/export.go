@@ -2,8 +2,6 @@ package queuepage
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -102,16 +100,7 @@ func (e *exporting) choose() {
 	})
 }
 
-// submit writes the workbook; a file that is there already is not lost without a question.
-func (e *exporting) submit() {
-	path := room.Ended(e.path.Value(), ending)
-	if _, err := os.Stat(path); err == nil && path != e.picked {
-		e.Desk.Confirm(e.T("queuepage.export.exists"), e.T("queuepage.export.overwrite", "file", path), e.T("queuepage.export.yes"),
-			func() { e.write(path) })
-		return
-	}
-	e.write(path)
-}
+func (e *exporting) submit() { e.ToWrite(room.Ended(e.path.Value(), ending), e.picked, e.write) }
 
 func (e *exporting) write(path string) {
 	options := app.ListOptions{Filter: e.filter, Columns: e.picker.chosen()}
@@ -122,21 +111,10 @@ func (e *exporting) write(path string) {
 	e.keeping.Keep(settingExport, exportSetting{options.Columns, langs, filepath.Dir(path)})
 	rows := e.rows.Len
 	e.returnToEntry()
-	e.Run(e.T("queuepage.export.writing"), func(ctx context.Context) error {
+	e.WriteBook(e.T("queuepage.export.writing"), path, rows, func(ctx context.Context) error {
 		_, err := e.Office.ExportQueue(ctx, e.Who, path, options)
 		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			e.Quiet.Note(e.T("queuepage.export.stopped"))
-		case err != nil:
-			e.Quiet.Wrong(err)
-		default:
-			e.Committed()
-			e.Quiet.Good(e.T("queuepage.export.done", "count", rows, "n", locales.Number(int64(rows)), "file", path))
-			e.offer(path)
-		}
-	})
+	}, func() { e.offer(path) })
 }
 
 // offer lets the person open the workbook, where no form stands in the way.

@@ -53,7 +53,7 @@ func (r *Room) unlessThere(path string, then func(string)) {
 		then(path)
 		return
 	}
-	r.Desk.Confirm(r.T("room.choose.there"), path, r.T("room.choose.over"), func() { then(path) })
+	r.Desk.Confirm(r.T("room.choose.there"), r.T("room.choose.will", "file", path), r.T("room.choose.over"), func() { then(path) })
 }
 
 // typePath lets a path be typed.
