@@ -28,6 +28,7 @@ type openCase struct {
 
 	head     *fyne.Container
 	bar      *bar
+	whole    *fyne.Container // everything; nil until it is brought
 	unfolded map[string]bool // outside steps opened on the bar
 	tab      int
 	tabs     *fyne.Container
@@ -141,6 +142,9 @@ func (c *openCase) write() {
 		}
 		c.refocus = false
 	}
+	if c.brought {
+		c.whole.Refresh() // the bar may be higher now
+	}
 	c.bringOnce()
 }
 
@@ -152,7 +156,8 @@ func (c *openCase) bringOnce() {
 	side := page.Panel(kit.ColorStripe, page.Padded(prosePad, c.side))
 	left := container.NewBorder(c.tabs, nil, nil, nil, c.scroll)
 	top := page.Column(6, c.head, c.bar)
-	c.bring(container.NewBorder(top, nil, nil, nil, container.New(beside{actsWide}, left, side)))
+	c.whole = container.NewBorder(top, nil, nil, nil, container.New(beside{actsWide}, left, side))
+	c.bring(c.whole)
 	c.watch()
 	if c.first != nil {
 		c.focus(c.first)
