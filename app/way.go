@@ -173,8 +173,8 @@ func (f *file) nextN() int64 {
 	return 1
 }
 
-// reach brings the case to a step of one of the kinds. A sole person's office takes the steps before it as passed, by the
-// order that lets one person hold all roles; elsewhere each step is somebody's own act.
+// reach brings the case to a step of one of the kinds, as waits allowed: a sole person's office takes the steps before it
+// as passed, by the order that lets one person hold all roles; elsewhere each step is somebody's own act.
 func (s *scene) reach(ctx context.Context, f *file, kinds ...string) error {
 	for f.open != nil && !slices.Contains(kinds, f.open.Kind) {
 		if err := s.proceed(ctx, f, casefile.Passed, s.office.SoleOrder, nil); err != nil {
@@ -219,8 +219,7 @@ func (s *scene) waits(ctx context.Context, caseNo string, kinds ...string) (fs f
 	}
 	var where edition.Text
 	if f.open != nil {
-		ahead := slices.ContainsFunc(f.ahead(), func(x edition.Step) bool { return slices.Contains(kinds, x.Kind) })
-		if slices.Contains(kinds, f.open.Kind) || ahead && s.office.SoleOrder != "" {
+		if slices.Contains(kinds, f.open.Kind) || s.office.SoleOrder != "" && f.passable(kinds) {
 			return fs, f, nil
 		}
 		where = f.step(f.open.Step).Text
@@ -229,11 +228,20 @@ func (s *scene) waits(ctx context.Context, caseNo string, kinds ...string) (fs f
 	return fs, nil, nil
 }
 
-// ahead are the steps behind the one the case waits in.
-func (f *file) ahead() []edition.Step {
+// passable tells whether only steps of the office itself lie between where the case waits and a step of one of the kinds:
+// an order that gives one person all roles is no decision of the commission, and nothing that somebody outside did.
+func (f *file) passable(kinds []string) bool {
 	way := f.way()
 	i := slices.IndexFunc(way, func(x edition.Step) bool { return x.Code == f.open.Step })
-	return way[i+1:]
+	for _, x := range way[max(0, i):] {
+		switch {
+		case slices.Contains(kinds, x.Kind):
+			return true
+		case x.Kind == edition.Commission || x.Kind == edition.Outside && !casefile.Machine(x.Role):
+			return false
+		}
+	}
+	return false
 }
 
 // step finds a step of the case's way by its code, on any branch.

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"modernc.org/sqlite"
 
@@ -12,8 +13,14 @@ import (
 // ErrMoved means another program wrote between planning and writing: plan again.
 var ErrMoved = errors.New("store: the chain moved on")
 
-// translate turns a driver error into what a person may be told; others stay as they are.
+// diskFull is what Windows says of it.
+const diskFull = syscall.Errno(112)
+
+// translate turns a driver's or the system's error into what a person may be told; others stay as they are.
 func translate(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, diskFull) {
+		return fault.New("D13", "store.fault.full").Because(err)
+	}
 	var e *sqlite.Error
 	if err == nil || !errors.As(err, &e) {
 		return err
@@ -39,6 +46,9 @@ func translate(err error) error {
 }
 
 func opening(dir string, err error) error {
+	if told, ok := fault.Of(translate(err)); ok {
+		return told
+	}
 	if errors.Is(err, fs.ErrPermission) {
 		return fault.New("D08", "store.fault.readonly", "dir", dir).Because(err)
 	}

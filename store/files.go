@@ -28,7 +28,7 @@ func (s *Store) Keep(r io.Reader) (name string, err error) {
 		err = temp.Sync()
 	}
 	if err = errors.Join(err, temp.Close()); err != nil {
-		return "", err
+		return "", translate(err)
 	}
 	name = hex.EncodeToString(sum.Sum(nil))
 	path := filepath.Join(dir, name)
