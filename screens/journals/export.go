@@ -4,12 +4,10 @@ import (
 	"context"
 	"path/filepath"
 
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
-	"kezek/screens/page"
 	"kezek/screens/room"
 )
 
@@ -85,11 +83,7 @@ func (s *section) offer(path string) {
 	if s.side.form != nil {
 		return
 	}
-	form := kit.NewForm(s.Desk)
-	form.AddObject(page.Line(page.Fit(filepath.Base(path), proseWide, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
-	form.AddObject(page.Line(page.Fit(filepath.Dir(path), proseWide, kit.TextSize, false), kit.TextSize, false, kit.ColorQuiet))
-	open := kit.NewMainButton(s.Desk, s.T("queuepage.export.open"), func() { s.Open(path); s.closeSide() })
-	form.OnSubmit = func() { open.Tapped(nil) }
+	form, open := s.BookThere(path, proseWide, s.closeSide)
 	form.Buttons(open, s.backButton(form))
 	_, typing := s.Window.Canvas().Focused().(*kit.Input)
 	s.put(s.T("queuepage.export.ready"), "", form)

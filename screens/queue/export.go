@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/locales"
@@ -122,11 +121,7 @@ func (p *queuePage) offer(path string) {
 	if p.side.form != nil {
 		return
 	}
-	form := kit.NewForm(p.Desk)
-	form.AddObject(page.Line(page.Fit(filepath.Base(path), recordWidth, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
-	form.AddObject(page.Line(page.Fit(filepath.Dir(path), recordWidth, kit.TextSize, false), kit.TextSize, false, kit.ColorQuiet))
-	open := kit.NewMainButton(p.Desk, p.T("queuepage.export.open"), func() { p.Open(path); p.returnToEntry() })
-	form.OnSubmit = func() { open.Tapped(nil) }
+	form, open := p.BookThere(path, recordWidth, p.returnToEntry)
 	form.Buttons(open, p.backButton(form))
 	_, typing := p.Window.Canvas().Focused().(*kit.Input)
 	p.showForm(p.T("queuepage.export.ready"), "", form)

@@ -3,8 +3,13 @@ package room
 import (
 	"context"
 	"errors"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/theme"
 
 	"kezek/locales"
+	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // ToWrite writes to a path; a file that is there already, and was not picked in the system's own dialog, is not lost
@@ -31,4 +36,15 @@ func (r *Room) WriteBook(title, path string, rows int, write func(context.Contex
 			written()
 		}
 	})
+}
+
+// BookThere is a form that names a workbook just written and opens it; done hears that it was opened. The caller adds what
+// leads back.
+func (r *Room) BookThere(path string, width float32, done func()) (form *kit.Form, open *kit.Button) {
+	form = kit.NewForm(r.Desk)
+	form.AddObject(page.Line(page.Fit(filepath.Base(path), width, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
+	form.AddObject(page.Line(page.Fit(filepath.Dir(path), width, kit.TextSize, false), kit.TextSize, false, kit.ColorQuiet))
+	open = kit.NewMainButton(r.Desk, r.T("queuepage.export.open"), func() { r.Open(path); done() })
+	form.OnSubmit = func() { open.Tapped(nil) }
+	return form, open
 }
