@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 
-
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
