@@ -178,12 +178,13 @@ func (o *Office) Edition(ctx context.Context) (ed *edition.Edition, err error) {
 func readEvent(e store.Event) (queue.Event, error) {
 	kind, ok := queue.ParseKind(e.Kind)
 	mark, known := queue.ParseMark(e.Mark)
-	if !ok || !known && e.Mark != "" {
+	turn, valid := queue.ParseTurn(e.Turn)
+	if !ok || !valid || !known && e.Mark != "" {
 		return queue.Event{}, fault.New("C11", "store.fault.corrupt")
 	}
 	return queue.Event{Seq: e.Seq, Kind: kind, Entry: queue.EntryID(e.Entry), Effective: e.EffectiveAt, List: e.List,
 		Counting: e.CountingAt, Mark: mark, OldOrder: int32(e.OldOrder), Decision: e.Decision, Batch: e.Batch,
-		Other: queue.EntryID(e.Other)}, nil
+		Other: queue.EntryID(e.Other), Rank: uint8(e.Rank), Turn: turn, Grounds: e.Grounds}, nil
 }
 
 func eventRow(e queue.Event) store.Event {
@@ -193,5 +194,5 @@ func eventRow(e queue.Event) store.Event {
 	}
 	return store.Event{Seq: e.Seq, Kind: e.Kind.String(), Entry: int64(e.Entry), EffectiveAt: e.Effective, List: e.List,
 		CountingAt: e.Counting, Mark: mark, OldOrder: int64(e.OldOrder), Decision: e.Decision, Batch: e.Batch,
-		Other: int64(e.Other)}
+		Other: int64(e.Other), Rank: int64(e.Rank), Turn: e.Turn.String(), Grounds: e.Grounds}
 }

@@ -126,6 +126,9 @@ type Decision struct {
 	SignedAt    int64  `db:"signed_at"`
 	OrderNo     string `db:"order_no"`
 	Rev         int64  `db:"rev"`
+	Edition     string `db:"edition,added"` // whose rules it follows, sha256; "" before the fourth schema
+	Draft       int64  `db:"draft,added"`   // it was drafted as, 0 for none
+	Settled     string `db:"settled,added"` // JSON: what it decided, with the household before and after
 }
 
 // Batch is one old list taken over.
@@ -171,6 +174,9 @@ type Event struct {
 	Batch       int64  `db:"batch"`
 	Other       int64  `db:"other"`
 	Rev         int64  `db:"rev"`
+	Rank        int64  `db:"rank,added"`
+	Turn        string `db:"turn,added"`    // first-right, out-of-turn or ""
+	Grounds     string `db:"grounds,added"` // codes separated by spaces
 }
 
 // Paper is an issued paper: snapshot is the JSON it was printed from, SHA256 its hash.
@@ -226,4 +232,6 @@ var audited = []*table{
 	tableOf[Step]("case_step"), tableOf[Pause]("pause"), tableOf[Attachment]("attachment"), tableOf[Check]("state_check"),
 	tableOf[Appeal]("appeal"), tableOf[Survey]("survey"), tableOf[Absence]("absence"), tableOf[Line]("journal_line"),
 	tableOf[Annulment]("annulment"), tableOf[Numerator]("numerator"), tableOf[Year]("calendar_year"),
+	tableOf[DraftDecision]("draft_decision"), tableOf[Warning]("removal_warning"), tableOf[EntryLook]("entry_look"),
+	tableOf[Publication]("publication"),
 }

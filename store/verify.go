@@ -239,6 +239,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"case_step", "id", CountStep}, {"pause", "id", CountPause}, {"attachment", "id", CountAttachment},
 		{"state_check", "id", CountCheck}, {"appeal", "id", CountAppeal}, {"survey", "id", CountSurvey},
 		{"absence", "id", CountAbsence}, {"journal_line", "id", CountLine}, {"annulment", "id", CountAnnulment},
+		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
+		{"publication", "id", CountPublication},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -317,4 +319,9 @@ const (
 	CountAbsence    = "absence"
 	CountLine       = "line"
 	CountAnnulment  = "annulment"
+
+	CountDraft       = "draft"
+	CountWarning     = "warning"
+	CountLook        = "look"
+	CountPublication = "publication"
 )

@@ -73,6 +73,12 @@ func malformed(e *Event) string {
 		return "old order"
 	case e.Batch < 0, e.Batch == 0 && has(batch), e.Batch > 0 && !has(batch|ownBatch):
 		return "batch"
+	case e.Rank != 0 && !has(list):
+		return "rank"
+	case !e.Turn.valid() || e.Turn != InTurn && !has(right):
+		return "turn"
+	case e.Grounds != "" && !has(right):
+		return "grounds"
 	case (e.Other > 0) != has(other), e.Other < 0, e.Other != 0 && e.Other == e.Entry:
 		return "other"
 	}

@@ -20,6 +20,40 @@ type Event struct {
 	OldOrder int32   // order in the old list, from 1; 0 for an entry born in Kezek
 	Batch    int64   // take-over; a Removed, Suspended or Housed that the old list already showed carries it too
 	Other    EntryID // Split: the entry it came out of, which stays; Merged: the entry it became part of
+	Rank     uint8   // of the list among the lists, by the edition: a lower one stands before a higher; with List
+	Turn     Turn    // by which right the household stands after the decision
+	Grounds  string  // codes of the edition it stands on after the decision, separated by spaces; "" where not told
+}
+
+// Turn is the right by which a household stands before others of its list, as the edition gives it to a ground.
+type Turn uint8
+
+const (
+	InTurn     Turn = iota // none: by the counting time alone
+	FirstRight             // before all that stand in turn
+	OutOfTurn              // before everybody
+)
+
+var turns = [...]string{InTurn: "", FirstRight: "first-right", OutOfTurn: "out-of-turn"}
+
+func (t Turn) valid() bool { return int(t) < len(turns) }
+
+// String is the stable code of the turn, as editions and the file write it; "" for none.
+func (t Turn) String() string {
+	if t.valid() {
+		return turns[t]
+	}
+	return "?"
+}
+
+// ParseTurn reads a stored code.
+func ParseTurn(s string) (Turn, bool) {
+	for t := InTurn; t.valid(); t++ {
+		if turns[t] == s {
+			return t, true
+		}
+	}
+	return 0, false
 }
 
 // Mark says how well a counting time is known.
@@ -84,17 +118,17 @@ var kinds = [...]struct {
 	on      set
 	becomes State
 }{
-	TakenOver:             {"taken-over", list | counting | oldOrder | batch, newcomer, StateActive},
-	Entered:               {"entered", list | counting, newcomer, StateActive},
-	MovedList:             {"moved-list", list, inQueue, nobody},
-	HouseholdChanged:      {"household-changed", 0, inQueue, nobody},
+	TakenOver:             {"taken-over", list | counting | oldOrder | batch | right, newcomer, StateActive},
+	Entered:               {"entered", list | counting | right, newcomer, StateActive},
+	MovedList:             {"moved-list", list | right, inQueue, nobody},
+	HouseholdChanged:      {"household-changed", right, inQueue, nobody},
 	Suspended:             {"suspended", ownBatch, of(StateActive), StateSuspended},
 	Resumed:               {"resumed", 0, of(StateSuspended), StateActive},
 	CountingTimeCorrected: {"counting-time-corrected", counting, inQueue, nobody},
 	Removed:               {"removed", ownBatch, inQueue, StateRemoved},
 	Restored:              {"restored", 0, of(StateRemoved, StateHoused, StateGone), StateActive},
-	Split:                 {"split", list | counting | anyOrder | other, newcomer, StateActive},
-	PassedOn:              {"passed-on", 0, inQueue, nobody},
+	Split:                 {"split", list | counting | anyOrder | other | right, newcomer, StateActive},
+	PassedOn:              {"passed-on", right, inQueue, nobody},
 	Merged:                {"merged", other, inQueue, StateGone},
 	Housed:                {"housed", ownBatch, inQueue, StateHoused},
 	Annulled:              {"annulled", batch, 0, StateAnnulled},
@@ -111,6 +145,7 @@ const (
 	batch
 	ownBatch // 0, or the batch the entry came in with
 	other
+	right // turn and grounds: what the household stands on afterwards
 )
 
 // String is the stable code of the kind, as stored in the file.

@@ -21,9 +21,12 @@ type record struct {
 	entry, other                         EntryID
 	effective, counting, decision, batch int64
 	oldOrder                             int32
-	list                                 uint32
+	list                                 uint16
+	grounds                              uint16
 	kind                                 Kind
 	mark                                 Mark
+	turn                                 Turn
+	rank                                 uint8
 }
 
 // Append adds events, all or none. It refuses with a fault Q… whatever cannot follow.
@@ -59,7 +62,7 @@ func (j *Journal) Standing(asOf int64) *Standing {
 	if asOf >= j.latest {
 		return j.standing()
 	}
-	s := (&Standing{lists: j.standing().lists}).fork()
+	s := (&Standing{lists: j.standing().lists, grounds: j.standing().grounds}).fork()
 	for seq, r := range j.records(0) {
 		if r.effective <= asOf {
 			s.change(seq, r)
@@ -74,7 +77,8 @@ func (j *Journal) Events(after int64) iter.Seq[Event] {
 		for seq, r := range j.records(after) {
 			e := Event{
 				Seq: seq, Kind: r.kind, Entry: r.entry, Effective: r.effective, Decision: r.decision, Counting: r.counting,
-				Mark: r.mark, OldOrder: r.oldOrder, Batch: r.batch, Other: r.other,
+				Mark: r.mark, OldOrder: r.oldOrder, Batch: r.batch, Other: r.other, Rank: r.rank, Turn: r.turn,
+				Grounds: j.head.grounds[r.grounds],
 			}
 			if kinds[r.kind].carries&list != 0 {
 				e.List = j.head.lists[r.list]
@@ -114,10 +118,11 @@ func (j *Journal) add(e *Event) error {
 	}
 	r := record{
 		entry: e.Entry, other: e.Other, effective: e.Effective, counting: e.Counting, decision: e.Decision,
-		batch: e.Batch, oldOrder: e.OldOrder, kind: e.Kind, mark: e.Mark,
+		batch: e.Batch, oldOrder: e.OldOrder, kind: e.Kind, mark: e.Mark, turn: e.Turn, rank: e.Rank,
+		grounds: numberOf(&j.head.grounds, e.Grounds),
 	}
 	if e.List != "" {
-		r.list = j.head.listNumber(e.List)
+		r.list = numberOf(&j.head.lists, e.List)
 	}
 	if j.n%pieceSize == 0 {
 		j.log = append(j.log, make([]record, 0, pieceSize))
@@ -130,12 +135,12 @@ func (j *Journal) add(e *Event) error {
 	return nil
 }
 
-// listNumber is the number of a list code; there are a few dozen at most.
-func (s *Standing) listNumber(code string) uint32 {
-	i := slices.Index(s.lists, code)
+// numberOf is the number of a text among those met before; there are a few dozen at most.
+func numberOf(known *[]string, text string) uint16 {
+	i := slices.Index(*known, text)
 	if i < 0 {
-		i = len(s.lists)
-		s.lists = append(s.lists, code)
+		i = len(*known)
+		*known = append(*known, text)
 	}
-	return uint32(i)
+	return uint16(i)
 }

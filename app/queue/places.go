@@ -11,13 +11,19 @@ type Key struct {
 	Counting int64 // unix milliseconds
 	Entry    EntryID
 	OldOrder int32 // 0: after all that have one
-	Without  bool  // no counting time: after all that have one
+	Rank     uint8 // of the list
+	Turn     Turn
+	Without  bool // no counting time: after all that have one
 }
 
-// Compare is the strict order of the queue: the date and time it counts from, then the order in the old list, then the
-// register number. It is negative when a stands before b.
+// Compare is the strict order of the queue: the rank of the list, out-of-turn and first right, the date and time it counts
+// from, then the order in the old list, then the register number. It is negative when a stands before b.
 func Compare(a, b Key) int {
 	switch {
+	case a.Rank != b.Rank:
+		return cmp.Compare(a.Rank, b.Rank)
+	case a.Turn != b.Turn:
+		return cmp.Compare(b.Turn, a.Turn)
 	case a.Without != b.Without:
 		if a.Without {
 			return 1
@@ -33,7 +39,7 @@ func Compare(a, b Key) int {
 
 // Key is what puts the entry in its place.
 func (e Entry) Key(id EntryID) Key {
-	return Key{Counting: e.Counting, Entry: id, OldOrder: e.OldOrder, Without: e.Mark == Without}
+	return Key{Counting: e.Counting, Entry: id, OldOrder: e.OldOrder, Rank: e.Rank, Turn: e.Turn, Without: e.Mark == Without}
 }
 
 // Place is where an entry stands, both numbers from 1.
@@ -52,7 +58,7 @@ type Places struct {
 
 type seat struct {
 	Key
-	list uint32
+	list uint16
 }
 
 // Places puts all that are in the queue in order.
@@ -77,7 +83,7 @@ func (s *Standing) Places() *Places {
 }
 
 func (e *entry) key(id EntryID) Key {
-	return Key{Counting: e.counting, Entry: id, OldOrder: e.oldOrder, Without: e.mark == Without}
+	return Key{Counting: e.counting, Entry: id, OldOrder: e.oldOrder, Rank: e.rank, Turn: e.turn, Without: e.mark == Without}
 }
 
 // Of is the place of an entry; false for one that is not in the queue.
@@ -153,9 +159,9 @@ func (p *Places) Lists() []ListCount {
 // the register number. Those without a counting time are not among them.
 func (p *Places) Ties() [][]EntryID {
 	var ties [][]EntryID
-	for from := 0; from < len(p.seats) && !p.seats[from].Without; {
+	for from := 0; from < len(p.seats); {
 		to := from + 1
-		for to < len(p.seats) && p.seats[to].Counting == p.seats[from].Counting && !p.seats[to].Without {
+		for to < len(p.seats) && tied(p.seats[from].Key, p.seats[to].Key) {
 			to++
 		}
 		if to-from > 1 {
@@ -168,4 +174,8 @@ func (p *Places) Ties() [][]EntryID {
 		from = to
 	}
 	return ties
+}
+
+func tied(a, b Key) bool {
+	return a.Rank == b.Rank && a.Turn == b.Turn && a.Counting == b.Counting && !a.Without && !b.Without
 }

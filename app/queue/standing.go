@@ -60,6 +60,9 @@ type Entry struct {
 	Mark      Mark
 	OldOrder  int32 // 0 for an entry born in Kezek
 	Batch     int64 // take-over it came in with, 0 for none
+	Rank      uint8 // of its list
+	Turn      Turn
+	Grounds   string
 	Effective int64 // when its last event took effect
 	LastSeq   int64 // its last event
 }
@@ -69,6 +72,7 @@ type Standing struct {
 	pages    map[EntryID]*page // by number / pageSize; shared with other standings, see own
 	gen      int
 	lists    []string // codes by the number an entry keeps
+	grounds  []string // likewise
 	annulled []int64  // batches
 	n        int
 }
@@ -83,9 +87,12 @@ type page struct {
 type entry struct {
 	counting, batch, effective, seq int64
 	oldOrder                        int32
-	list                            uint32
+	list                            uint16
+	grounds                         uint16
 	state                           State
 	mark                            Mark
+	turn                            Turn
+	rank                            uint8
 	later                           bool // an event outside its take-over rests on it
 }
 
@@ -115,7 +122,7 @@ func (s *Standing) public(e entry) Entry {
 	}
 	return Entry{
 		State: e.state, List: s.lists[e.list], Counting: e.counting, Mark: e.mark, OldOrder: e.oldOrder,
-		Batch: e.batch, Effective: e.effective, LastSeq: e.seq,
+		Batch: e.batch, Rank: e.rank, Turn: e.turn, Grounds: s.grounds[e.grounds], Effective: e.effective, LastSeq: e.seq,
 	}
 }
 
@@ -146,7 +153,7 @@ func (s *Standing) fork() *Standing {
 	if next.pages = maps.Clone(s.pages); next.pages == nil {
 		next.pages = map[EntryID]*page{}
 	}
-	next.lists = slices.Clip(s.lists)
+	next.lists, next.grounds = slices.Clip(s.lists), slices.Clip(s.grounds)
 	next.annulled = slices.Clip(s.annulled)
 	return &next
 }
@@ -179,7 +186,10 @@ func (s *Standing) change(seq int64, r *record) {
 		e.state = kind.becomes
 	}
 	if kind.carries&list != 0 {
-		e.list = r.list
+		e.list, e.rank = r.list, r.rank
+	}
+	if kind.carries&right != 0 {
+		e.turn, e.grounds = r.turn, r.grounds
 	}
 	if kind.carries&counting != 0 {
 		e.counting, e.mark = r.counting, r.mark
