@@ -28,17 +28,25 @@ func (d Signed) effective() (int64, bool) {
 
 // check questions a number that was given before on that day, and a day that cannot be.
 func (d Signed) check(ctx context.Context, s *scene, fs *fault.Findings, since int64) error {
-	if strings.TrimSpace(d.Number) == "" {
+	switch {
+	case strings.TrimSpace(d.Number) != "" || s.drafting:
+	case s.draft != nil: // the chancery gives it after the signature
+		fs.Add("number", fault.Note, "decision.number.later")
+	default:
 		fs.Add("number", fault.Blocks, "decision.need.number")
 	}
 	at, ok := d.effective()
 	switch {
+	case d.Date == "" && s.drafting:
 	case !ok:
 		fs.Add("date", fault.Blocks, "decision.need.date")
 	case at > s.now:
 		fs.Add("date", fault.Blocks, "decision.date.future")
 	case at+24*time.Hour.Milliseconds() <= since:
 		fs.Add("date", fault.Blocks, "decision.date.before-case")
+	}
+	if strings.TrimSpace(d.Number) == "" {
+		return nil
 	}
 	same, err := s.v.DecisionsByNumber(ctx, strings.TrimSpace(d.Number))
 	for _, other := range same {
@@ -114,14 +122,25 @@ func (s *scene) decide(ctx context.Context, kind string, d Signed, c *store.Case
 	if err != nil {
 		return nil, err
 	}
-	at, _ := d.effective()
-	row := &store.Decision{ID: id, Kind: kind, Number: strings.TrimSpace(d.Number), Date: d.Date, EffectiveAt: at,
+	ed, err := s.ruling(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	row := &store.Decision{ID: id, Kind: kind, Number: strings.TrimSpace(d.Number), Date: d.Date, EffectiveAt: s.effective(d),
 		Signer: s.who.ID, SignedAt: s.now, Note: s.reason}
+	if ed != nil {
+		row.Edition = ed.SHA256
+	}
+	alone := s.draft == nil
+	if s.draft != nil {
+		row.Draft, alone = s.draft.ID, s.draft.DraftedBy == s.who.ID
+	}
 	if c != nil {
 		row.CaseID = &c.ID
-		if c.RegisteredBy == s.who.ID {
-			row.OrderNo = s.office.SoleOrder
-		}
+		alone = c.RegisteredBy == s.who.ID
+	}
+	if alone {
+		row.OrderNo = s.office.SoleOrder
 	}
 	s.insert(row)
 	return row, nil
@@ -163,17 +182,14 @@ func (a Enrol) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	s.found(c.Household, casefilePeople(people), c.CaseNo, e.RegNo)
-	err = s.happen(ctx, queue.Event{Kind: queue.Entered, Entry: queue.EntryID(id), Effective: decision.EffectiveAt,
-		List: c.List, Counting: c.CompleteAt, Mark: queue.Known, Decision: decision.ID})
+	ed, err := s.ruling(ctx, a.Signed)
 	if err != nil {
 		return nil, err
 	}
-	after, err := s.o.journal.With(s.events...)
-	if err != nil {
-		return nil, err
-	}
-	place, _ := after.Standing(always).Places().Of(queue.EntryID(id))
-	return Enrolled{e.RegNo, id, place.Overall, place.InList}, nil
+	in := queue.Event{Kind: queue.Entered, Entry: queue.EntryID(id), List: c.List, Counting: c.CompleteAt, Mark: queue.Known}
+	in.Rank, in.Turn, in.Grounds = right(ed, c.List, strings.Fields(c.Grounds))
+	m, err := s.moved(ctx, e.RegNo, decision, in)
+	return Enrolled{e.RegNo, id, m.Overall, m.InList}, err
 }
 
 // regNo spells the register number of an entry.

@@ -297,7 +297,8 @@ func (d *demoDay) settle() error {
 		if !ok {
 			continue
 		}
-		if err := d.do(SettleTime{r.RegNo, filed.UnixMilli(), d.signed(4)}, d.words.SettleReason, nil); err != nil {
+		settle := CorrectTime{OnEntry{RegNo: r.RegNo, Ground: "time-found", Facts: d.words.SettleReason, Signed: d.signed(4)}, filed.UnixMilli()}
+		if err := d.do(settle, "", nil); err != nil {
 			return err
 		}
 		return d.paper("notice", "notice-settled.pdf", IssuePaper{Form: FormNotice, RegNo: r.RegNo}, "")

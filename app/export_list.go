@@ -65,10 +65,18 @@ func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt 
 	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) { return o.writeQueue(ctx, who, w, opt) })
 }
 
-// exported writes a file of personal data; write tells how many rows it has. The file gets its name only when the act
-// ExportList stands in the chain.
+// exported writes a file of personal data; write tells how many rows it has.
 func (o *Office) exported(ctx context.Context, who *Person, path, what string, write func(io.Writer) (rows int, err error)) (out Outcome, err error) {
-	if !May(who, "export-list") {
+	var rows int
+	return o.written(ctx, who, path, func(w io.Writer) (err error) { rows, err = write(w); return err }, func(sum string) Order {
+		return Order{Act: ExportList{What: what, Rows: int64(rows), SHA256: sum}}
+	})
+}
+
+// written writes a file that leaves the program. It gets its name only when the act that tells of it, made of its sha256,
+// stands in the chain.
+func (o *Office) written(ctx context.Context, who *Person, path string, write func(io.Writer) error, told func(sum string) Order) (out Outcome, err error) {
+	if !May(who, told("").Act.Name()) {
 		return out, fault.New("G01", "app.fault.not-allowed")
 	}
 	temp, err := os.CreateTemp(filepath.Dir(path), ".kezek-*")
@@ -77,12 +85,11 @@ func (o *Office) exported(ctx context.Context, who *Person, path, what string, w
 	}
 	defer os.Remove(temp.Name())
 	sum := sha256.New()
-	rows, err := write(io.MultiWriter(temp, sum))
+	err = write(io.MultiWriter(temp, sum))
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return out, err
 	}
-	act := ExportList{What: what, Rows: int64(rows), SHA256: hex.EncodeToString(sum.Sum(nil))}
-	if out, err = o.Do(ctx, who, Order{Act: act}); err != nil {
+	if out, err = o.Do(ctx, who, told(hex.EncodeToString(sum.Sum(nil)))); err != nil {
 		return out, err
 	}
 	if err := os.Rename(temp.Name(), path); err != nil {
@@ -203,7 +210,6 @@ var widths = map[string]int{"n": 6, "reg_no": 11, "place_in_list": 9, "place": 9
 // rows reads the queue in portions while the workbook is written.
 func (l *lister) rows(q *Queue) iter.Seq[[]sheets.Value] {
 	return func(yield func([]sheets.Value) bool) {
-		const portion = 500
 		line := make([]sheets.Value, len(l.opt.Columns))
 		for from := 0; from < len(q.IDs); from += portion {
 			rows, err := q.Rows(l.ctx, from, from+portion)

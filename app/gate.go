@@ -204,16 +204,18 @@ func (o *Office) planned(ctx context.Context, who *Person, order Order, content 
 
 // scene is what an act sees while it is checked and planned, and what it means to write.
 type scene struct {
-	v       *store.View
-	who     *Person
-	now     int64
-	reason  string
-	preview bool          // nothing will be written
-	backup  string        // why a verified backup is made before the write; "" for none
-	office  *store.Office // nil before the office is created
-	edition *edition.Edition
-	cal     *workdays.Calendar
-	o       *Office
+	v        *store.View
+	who      *Person
+	now      int64
+	reason   string
+	preview  bool                 // nothing will be written
+	drafting bool                 // the decision is only drafted: it has no number and no day yet
+	draft    *store.DraftDecision // the decision being signed was drafted as; nil for one nobody drafted
+	backup   string               // why a verified backup is made before the write; "" for none
+	office   *store.Office        // nil before the office is created
+	edition  *edition.Edition
+	cal      *workdays.Calendar
+	o        *Office
 
 	counters map[string]*counted
 	rows     []store.Change

@@ -52,7 +52,7 @@ func (l *ledger) decided(rows []store.Decision) (map[int64]store.Case, map[int64
 		switch {
 		case d.CaseID != nil:
 			caseIDs = append(caseIDs, *d.CaseID)
-		case d.Kind == SettleTime{}.Name():
+		case d.Kind != (TakeOverList{}).Name() && d.Kind != (UndoTakeOver{}).Name(): // those are about a whole list
 			caseless = append(caseless, d.ID)
 		}
 	}

@@ -79,7 +79,7 @@ func (o *Office) Queue(ctx context.Context, f QueueFilter) (*Queue, error) {
 	if f.AsOf != 0 {
 		o.gate.Lock()
 		standing := o.journal.Standing(f.AsOf)
-		line = &lineup{seq: line.seq, standing: standing, places: standing.Places(), homes: o.homes}
+		line = &lineup{seq: line.seq, standing: standing, places: standing.Places(), homes: o.homes, asOf: f.AsOf}
 		o.gate.Unlock()
 	}
 	q := &Queue{o: o, line: line}
@@ -173,7 +173,7 @@ func (l *lineup) rows(ctx context.Context, v *store.View, ids []int64) ([]QueueR
 	for _, e := range entries {
 		byID[e.ID] = e
 		homes = append(homes, e.Household)
-		if e.CaseID != nil {
+		if e.Batch == nil { // born in Kezek: by a decision of its own
 			cases = append(cases, e.ID)
 		}
 	}
@@ -219,7 +219,10 @@ func (l *lineup) rows(ctx context.Context, v *store.View, ids []int64) ([]QueueR
 	for _, c := range files {
 		home[c.Household].CaseNo = c.CaseNo
 	}
-	return rows, nil
+	if l.asOf != 0 {
+		err = l.asThen(ctx, v, rows)
+	}
+	return rows, err
 }
 
 // row is what the journal and the entry say.
@@ -229,6 +232,12 @@ func (l *lineup) row(e store.Entry) QueueRow {
 	return QueueRow{Entry: e.ID, RegNo: e.RegNo, Place: place.Overall, PlaceInList: place.InList, List: state.List,
 		State: state.State.String(), CountingAt: state.Counting, Mark: state.Mark.String(), OldNo: e.OldNo,
 		OldOrder: int(state.OldOrder), Decision: cmp.Or(e.OldDecision, e.OldDecisionText), DecidedOn: e.OldDecisionDate, Household: e.Household}
+}
+
+// inQueue tells whether an entry stands in the queue.
+func (l *lineup) inQueue(entry int64) bool {
+	e, _ := l.standing.Of(queue.EntryID(entry))
+	return e.State.InQueue()
 }
 
 // stateOf tells an entry's state now.

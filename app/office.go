@@ -58,6 +58,7 @@ type lineup struct {
 	standing *queue.Standing
 	places   *queue.Places
 	homes    []home
+	asOf     int64 // unix ms of an earlier moment, 0 for now
 }
 
 // MemoryLimit is the heap, in bytes, above which a program on an office PC should collect harder: both programs set it.

@@ -12,6 +12,7 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/iin"
+	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/store"
 )
@@ -275,6 +276,9 @@ func (s *scene) doubles(ctx context.Context, service string, people []casefile.M
 	}
 	var doubles []Double
 	for _, m := range members {
+		if m.Left != "" { // of another household since
+			continue
+		}
 		d := Double{Field: fields[m.IIN], IIN: m.IIN, Name: m.Name, Through: m.N > 0 || fields[m.IIN] != "applicant"}
 		for _, c := range cases {
 			if c.Household == m.Household && c.Service == service && (service == edition.Queue || casefile.Open(c.State)) {
@@ -287,7 +291,7 @@ func (s *scene) doubles(ctx context.Context, service string, people []casefile.M
 			}
 		}
 		switch d.State {
-		case "", casefile.Refused, casefile.Returned, casefile.Withdrawn, casefile.Annulled:
+		case "", casefile.Refused, casefile.Returned, casefile.Withdrawn, casefile.Annulled, queue.StateGone.String():
 		default:
 			doubles = append(doubles, d)
 		}

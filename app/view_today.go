@@ -8,7 +8,7 @@ import (
 )
 
 // Untimed lists entries that stand in the queue without a counting time, in order of number, at most limit of them, and
-// tells how many there are. They are last in their lists and get no paper with a place until SettleTime.
+// tells how many there are. They are last in their lists and get no paper with a place until CorrectTime.
 func (o *Office) Untimed(ctx context.Context, limit int) (rows []QueueRow, total int, err error) {
 	line := o.current.Load()
 	var ids []int64

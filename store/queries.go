@@ -162,9 +162,10 @@ func (v *View) DecisionsByNumber(ctx context.Context, number string) ([]Decision
 	return all[Decision](ctx, v, "number = $1 ORDER BY id", number)
 }
 
-// DecisionsOfEntry returns the decisions an entry's events rest on, in order.
+// DecisionsOfEntry returns the decisions an entry's events rest on, and those of the entries that came out of it or went into
+// it, in order.
 func (v *View) DecisionsOfEntry(ctx context.Context, entry int64) ([]Decision, error) {
-	return all[Decision](ctx, v, "id IN (SELECT decision FROM event WHERE entry = $1) ORDER BY id", entry)
+	return all[Decision](ctx, v, "id IN (SELECT decision FROM event WHERE entry = $1 UNION SELECT decision FROM event WHERE other = $1 AND other <> 0) ORDER BY id", entry)
 }
 
 // FirstDecisions returns, for each entry, the decision of the event that brought it in, paired by Entry.

@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"cmp"
+	"context"
+	"slices"
+)
 
 // DraftDecisions are those in a state, "" for any, the oldest first.
 func (v *View) DraftDecisions(ctx context.Context, state string) ([]DraftDecision, error) {
@@ -46,4 +50,53 @@ func (v *View) AllLooks(ctx context.Context) ([]EntryLook, error) {
 // Publications are the lists made public, the newest first.
 func (v *View) Publications(ctx context.Context) ([]Publication, error) {
 	return all[Publication](ctx, v, "1 = 1 ORDER BY id DESC")
+}
+
+// HouseholdEvents are the events after a moment that changed the household of one of the entries, in order.
+func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after int64) ([]Event, error) {
+	changed, err := among[Event](ctx, v, "entry", entries, " AND kind IN ('household-changed', 'passed-on') ORDER BY seq")
+	if err != nil {
+		return nil, err
+	}
+	parted, err := among[Event](ctx, v, "other", entries, " AND kind IN ('split', 'merged') ORDER BY seq")
+	if err != nil {
+		return nil, err
+	}
+	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool { return e.EffectiveAt <= after })
+	slices.SortFunc(events, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
+	return events, nil
+}
+
+// BornBetween are the members born in a span of days, both included ("" has no beginning), who have not left.
+func (v *View) BornBetween(ctx context.Context, from, to string) ([]Member, error) {
+	if from == "" {
+		from = "0000"
+	}
+	return all[Member](ctx, v, "born <> '' AND born BETWEEN $1 AND $2 AND left_on = ''", from, to)
+}
+
+// DatedCases are the cases in a state among whose documents is one that is valid until a day.
+func (v *View) DatedCases(ctx context.Context, state string) ([]Case, error) {
+	return all[Case](ctx, v, `state = $1 AND documents LIKE '%"until"%' ORDER BY id`, state)
+}
+
+// LastLooks is the last look at each entry; Phone tells whether any of them confirmed its telephone.
+func (v *View) LastLooks(ctx context.Context) (map[int64]EntryLook, error) {
+	looks, err := v.AllLooks(ctx)
+	last := map[int64]EntryLook{}
+	for _, l := range looks {
+		l.Phone = l.Phone || last[l.Entry].Phone
+		last[l.Entry] = l
+	}
+	return last, err
+}
+
+// HouseholdsWithoutPhone are those no telephone is known of.
+func (v *View) HouseholdsWithoutPhone(ctx context.Context) ([]int64, error) {
+	return column[int64](v.tx.QueryContext(ctx, "SELECT id FROM household WHERE phone = ''"))
+}
+
+// ConsentingCases are the cases whose consents name a code.
+func (v *View) ConsentingCases(ctx context.Context, code string) ([]Case, error) {
+	return all[Case](ctx, v, "consents LIKE '%' || $1 || '%' ORDER BY id", code)
 }

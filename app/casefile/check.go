@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -117,13 +118,20 @@ func (a Application) checkPeople(fs *fault.Findings, now int64) {
 			fs.Add(field+".left", fault.Blocks, "case.left.before-joined")
 		}
 	}
-	if a.Applicant.minor(now) && a.Representative.Name == "" && a.Applicant.Guardian == "" {
+	if a.Applicant.Minor(now) && a.Representative.Name == "" && a.Applicant.Guardian == "" {
 		fs.Add("representative.name", fault.NeedsReason, "case.minor.alone")
 	}
 }
 
-// minor tells whether somebody is under eighteen; one whose birth date is not known is not.
-func (m Member) minor(now int64) bool {
+// CheckFamily says what is wrong with the members of the family alone.
+func (a Application) CheckFamily(now int64) (fs fault.Findings) {
+	a.checkLengths(&fs)
+	a.checkPeople(&fs, now)
+	return slices.DeleteFunc(fs, func(f fault.Finding) bool { return !strings.HasPrefix(f.Field, "family.") })
+}
+
+// Minor tells whether somebody is under eighteen; one whose birth date is not known is not.
+func (m Member) Minor(now int64) bool {
 	born, err := time.ParseInLocation(time.DateOnly, m.Born, locales.Zone)
 	return err == nil && born.AddDate(18, 0, 0).UnixMilli() > now
 }

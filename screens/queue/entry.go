@@ -206,7 +206,7 @@ func (p *queuePage) actsOn(v *app.EntryView) (acts []*kit.Button) {
 			issue.Forbid(p.T("queuepage.notice.unsettled"))
 		}
 	}
-	if app.May(p.Who, "settle-time") && v.Place > 0 && v.Mark != "known" {
+	if app.May(p.Who, "correct-time") && v.Place > 0 && v.Mark != "known" {
 		acts = append(acts, kit.NewButton(p.Desk, p.T("queuepage.settle.title"), "", func() { p.settle(v) }))
 	}
 	return acts

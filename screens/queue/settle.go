@@ -60,11 +60,12 @@ func (p *queuePage) weigh(v *app.EntryView, form *kit.Form) {
 
 // settling makes the order out of what the form holds.
 func settling(regNo string, values map[string]string) app.Order {
-	act := app.SettleTime{RegNo: regNo, Signed: app.Signed{Number: values["number"], Date: values["date"]}}
+	act := app.CorrectTime{OnEntry: app.OnEntry{RegNo: regNo, Facts: values["reason"], Ground: "time-found",
+		Signed: app.Signed{Number: values["number"], Date: values["date"]}}}
 	if t, err := time.ParseInLocation("2006-01-02 15:04", values["counting_at"]+" "+values["time"], locales.Zone); err == nil {
 		act.CountingAt = t.UnixMilli()
 	}
-	return app.Order{Act: act, Reason: values["reason"]}
+	return app.Order{Act: act}
 }
 
 // moving says in words what the moves are: where the entry goes, how many others move, how many above stay.
@@ -97,7 +98,7 @@ func (p *queuePage) sign(order app.Order, form *kit.Form) {
 		case err != nil:
 			p.tell(form, err)
 		default:
-			var s app.Settled
+			var s app.Moved
 			if err := out.Read(&s); err != nil {
 				p.Quiet.Wrong(err)
 				return

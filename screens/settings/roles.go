@@ -22,7 +22,7 @@ type part struct {
 var parts = []part{
 	{"intake", []string{"register", "not-accept", "amend", "attach-file", "withdraw"}},
 	{"way", []string{"assign", "do-step", "record-check", "prepare", "step-back", "hand-over", "suspend", "resume", "extend", "hand-out", "answer-survey"}},
-	{"decisions", []string{"commission-decided", "enrol", "grant", "refuse", "return-incomplete", "settle-time", "file-appeal", "decide-appeal", "annul"}},
+	{"decisions", []string{"commission-decided", "enrol", "grant", "refuse", "return-incomplete", "file-appeal", "decide-appeal", "annul"}},
 	{"papers", []string{"issue-paper", "enter-line", "export-list"}},
 	{"lists", []string{"save-layout", "take-over-list", "undo-take-over"}},
 	{"office", []string{"change-office", "add-person", "change-person", "set-absence", "end-absence", "adopt-edition", "adopt-calendar", "set-numerator"}},

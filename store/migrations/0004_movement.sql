@@ -6,6 +6,8 @@ ALTER TABLE decision ADD COLUMN edition TEXT NOT NULL DEFAULT '';      -- sha256
 ALTER TABLE decision ADD COLUMN draft INTEGER NOT NULL DEFAULT 0;      -- it was drafted as
 ALTER TABLE decision ADD COLUMN settled TEXT NOT NULL DEFAULT '';      -- JSON: what it decided
 CREATE INDEX event_decision ON event (decision);
+CREATE INDEX event_other ON event (other, seq) WHERE other <> 0;
+CREATE INDEX member_born ON member (born) WHERE born <> '';
 
 -- A decision signed without a number is given one once, when the chancery has it; nothing else of it ever changes.
 DROP TRIGGER decision_stays;

@@ -1,0 +1,131 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+
+	"kezek/app/fault"
+	"kezek/store"
+)
+
+// DraftDecision prepares a decision for somebody else to sign. It moves nothing; its preview tells who would move.
+type DraftDecision struct {
+	Act  string          `json:"act"`  // name of the act
+	Data json.RawMessage `json:"data"` // and its data; number and date may be left out
+}
+
+// Drafted is what DraftDecision answers.
+type Drafted struct {
+	Draft  int64  `json:"draft"`
+	RegNo  string `json:"reg_no,omitempty"`
+	CaseNo string `json:"case_no,omitempty"`
+}
+
+func (DraftDecision) Name() string { return "draft-decision" }
+
+func (a DraftDecision) decision() (decisive, error) {
+	act, err := ParseAct(a.Act, a.Data)
+	if err != nil {
+		return nil, err
+	}
+	d, ok := act.(decisive)
+	if !ok {
+		return nil, fault.New("G07", "app.fault.no-such-act", "act", a.Act)
+	}
+	return d, nil
+}
+
+func (a DraftDecision) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	d, err := a.decision()
+	if err != nil {
+		return nil, err
+	}
+	s.drafting = true
+	fs, err := d.check(ctx, s)
+	if err != nil {
+		return fs, err
+	}
+	regNo, caseNo := d.about()
+	drafts, err := s.v.DraftDecisions(ctx, "draft")
+	for _, x := range drafts {
+		if other, err := (DraftDecision{x.Act, json.RawMessage(x.Data)}).decision(); err == nil {
+			if r, c := other.about(); r == regNo && c == caseNo {
+				fs.Add("", fault.NeedsReason, "draft.another", "number", regNo+caseNo, "draft", x.ID)
+			}
+		}
+	}
+	return fs, err
+}
+
+func (a DraftDecision) plan(ctx context.Context, s *scene) (any, error) {
+	d, err := a.decision()
+	if err != nil {
+		return nil, err
+	}
+	s.drafting = true
+	if s.preview { // it shows what the decision would do
+		return d.plan(ctx, s)
+	}
+	trial := *s
+	trial.counters = map[string]*counted{}
+	if _, err := d.plan(ctx, &trial); err != nil {
+		return nil, err
+	}
+	if _, err := s.o.journal.With(trial.events...); err != nil {
+		return nil, err
+	}
+	id, err := s.next(ctx, store.CountDraft)
+	if err != nil {
+		return nil, err
+	}
+	answer := Drafted{Draft: id}
+	row := &store.DraftDecision{ID: id, Act: a.Act, Reason: s.reason, DraftedBy: s.who.ID, DraftedAt: s.now, State: "draft"}
+	answer.RegNo, answer.CaseNo = d.about()
+	if answer.RegNo != "" {
+		e, err := s.v.EntryByRegNo(ctx, answer.RegNo)
+		if err != nil {
+			return nil, err
+		}
+		row.Entry = e.ID
+	} else {
+		c, err := s.v.CaseByNo(ctx, answer.CaseNo)
+		if err != nil {
+			return nil, err
+		}
+		row.CaseID = c.ID
+	}
+	data, err := json.Marshal(d)
+	row.Data = string(data)
+	s.insert(row)
+	return answer, err
+}
+
+// DropDraft gives up a decision nobody signed.
+type DropDraft struct {
+	Draft int64 `json:"draft"`
+}
+
+func (DropDraft) Name() string { return "drop-draft" }
+
+func (a DropDraft) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	var fs fault.Findings
+	row, err := s.v.DraftDecision(ctx, a.Draft)
+	if err == nil && (row == nil || row.State != "draft") {
+		fs.Add("draft", fault.Blocks, "draft.none", "draft", a.Draft)
+	}
+	if s.reason == "" {
+		fs.Add("", fault.NeedsReason, "draft.drop")
+	}
+	return fs, err
+}
+
+func (a DropDraft) plan(ctx context.Context, s *scene) (any, error) {
+	was, err := s.v.DraftDecision(ctx, a.Draft)
+	if err != nil {
+		return nil, err
+	}
+	is := *was
+	is.State, is.Note = "dropped", s.reason
+	s.update(was, &is)
+	return Drafted{Draft: is.ID}, nil
+}

@@ -1,0 +1,67 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+
+	"kezek/app/queue"
+	"kezek/store"
+)
+
+// asThen puts into rows of an earlier day the households as they were then: who applied, how many they were, where they
+// lived. Each decision that changed a household keeps how it was before.
+func (l *lineup) asThen(ctx context.Context, v *store.View, rows []QueueRow) error {
+	ids := make([]int64, len(rows))
+	at := map[int64]*QueueRow{}
+	for i := range rows {
+		ids[i], at[rows[i].Entry] = rows[i].Entry, &rows[i]
+	}
+	events, err := v.HouseholdEvents(ctx, ids, l.asOf)
+	if err != nil {
+		return err
+	}
+	for _, e := range events { // in order of the journal: the first after that day knows
+		entry := e.Entry
+		if e.Kind == queue.Split.String() || e.Kind == queue.Merged.String() {
+			entry = e.Other
+		}
+		row := at[entry]
+		if row == nil {
+			continue
+		}
+		delete(at, entry)
+		d, err := v.Decision(ctx, e.Decision)
+		if err != nil {
+			return err
+		}
+		var was settled
+		if d.Settled == "" {
+			continue
+		}
+		if err := json.Unmarshal([]byte(d.Settled), &was); err != nil {
+			return err
+		}
+		if was.Before != nil {
+			was.Before.into(row)
+		}
+	}
+	return nil
+}
+
+func (h *homeThen) into(row *QueueRow) {
+	row.Address, row.Phone, row.Dwelling, row.Note, row.People = h.Address, h.Phone, h.Dwelling, h.Note, 0
+	for i, m := range h.People {
+		if i == 0 {
+			row.Name, row.IIN, row.Born = m.Name, m.IIN, m.Born
+			row.IINState = iinStates[m.Doubtful]
+			if m.IIN == "" {
+				row.IINState = "missing"
+			}
+		}
+		if !m.Aside {
+			row.People++
+		}
+	}
+}
+
+var iinStates = map[bool]string{true: "unconfirmed", false: "confirmed"}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+
+	"kezek/app/edition"
+	"kezek/app/fault"
+	"kezek/app/queue"
+	"kezek/store"
+)
+
+// PassOn keeps the place for the family when the applicant died or left: a member takes the applicant's stead. (Law on
+// housing relations, art. 73 p. 2.)
+type PassOn struct {
+	OnEntry
+	To        int               `json:"to"`                  // number of the member who stands in the queue from now on
+	On        string            `json:"on"`                  // yyyy-mm-dd: when the applicant died or left
+	Relations map[string]string `json:"relations,omitempty"` // of the others to the new applicant, by number of the member
+}
+
+func (PassOn) Name() string { return edition.ToPassOn }
+
+func (a PassOn) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	fs, e, was, err := s.checkOnEntry(ctx, a.OnEntry, edition.ToPassOn)
+	if err != nil || e == nil || !inQueue(&fs, "reg_no", was) {
+		return fs, err
+	}
+	members, err := s.v.Members(ctx, e.Household)
+	if err != nil {
+		return fs, err
+	}
+	switch m := memberN(members, a.To); {
+	case a.To == 0 || m == nil || m.Left != "" || !m.Counted:
+		fs.Add("to", fault.Blocks, "decision.no-member", "n", a.To)
+	case underage(m, s.now):
+		fs.Add("to", fault.NeedsReason, "decision.pass-on.minor", "name", m.Name)
+	}
+	s.checkDay(&fs, "on", a.On, "")
+	fs.Add("", fault.Note, "decision.time.kept", "time", countedSince(was))
+	return fs, nil
+}
+
+func (a PassOn) plan(ctx context.Context, s *scene) (any, error) {
+	e, err := s.v.EntryByRegNo(ctx, a.RegNo)
+	if err != nil {
+		return nil, err
+	}
+	_, members, before, err := s.homeBefore(ctx, e.Household)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.resolve(ctx, a, a.OnEntry, before)
+	if err != nil {
+		return nil, err
+	}
+	last := members[len(members)-1].N + 1
+	left := members[0]
+	left.N, left.Counted, left.Left = last, false, a.On
+	s.update(&members[0], &left) // first: two members may not have one number
+	for i := range members[1:] {
+		m := &members[i+1]
+		is := *m
+		if is.N == int64(a.To) {
+			is.N, is.Relation = 0, ""
+		} else if relation, told := a.Relations[nth(m.N)]; told {
+			is.Relation = relation
+		}
+		if is != *m {
+			s.update(m, &is)
+		}
+		members[i+1] = is
+	}
+	if relation, told := a.Relations["0"]; told {
+		left.Relation = relation
+	}
+	members[0] = left
+	if err := s.renumberChecks(ctx, e, int64(a.To), last); err != nil {
+		return nil, err
+	}
+	first := memberN(members, 0)
+	people := casefilePeople(append([]store.Member{*first}, members...))
+	if err := s.refind(ctx, e, people); err != nil {
+		return nil, err
+	}
+	was, _ := s.o.journal.Standing(always).Of(queue.EntryID(e.ID))
+	return s.moved(ctx, e.RegNo, d, queue.Event{Kind: queue.PassedOn, Entry: queue.EntryID(e.ID), Turn: was.Turn, Grounds: was.Grounds})
+}
+
+// renumberChecks keeps the checks of state systems with the people they were about.
+func (s *scene) renumberChecks(ctx context.Context, e *store.Entry, to, last int64) error {
+	if e.CaseID == nil {
+		return nil
+	}
+	checks, err := s.v.Checks(ctx, *e.CaseID)
+	for i := range checks {
+		is := checks[i]
+		switch is.Member {
+		case 0:
+			is.Member = last
+		case to:
+			is.Member = 0
+		default:
+			continue
+		}
+		s.update(&checks[i], &is)
+	}
+	return err
+}
