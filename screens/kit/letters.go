@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -90,12 +91,12 @@ func wide(text string, size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(text, size, style).Width
 }
 
-// wrap breaks a text into lines no wider than width px, at spaces.
+// wrap breaks a text into lines no wider than width px, at spaces but not at no-break ones: a number stays whole.
 func wrap(text string, width, size float32) []string {
 	var lines []string
 	for _, para := range strings.Split(text, "\n") {
 		line := ""
-		for _, word := range strings.Fields(para) {
+		for _, word := range strings.FieldsFunc(para, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
 			longer := word
 			if line != "" {
 				longer = line + " " + word

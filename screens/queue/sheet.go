@@ -38,7 +38,7 @@ func (s *sheet) lines(text string, x float32, ink fyne.ThemeColorName) float32 {
 
 // title is the name an entry goes by, over its numbers.
 func (s *sheet) title(name, under string) {
-	for _, line := range wrapBold(name, recordWidth, 16) {
+	for _, line := range wrapped(name, recordWidth, 16, true) {
 		s.put(page.Line(line, 16, true, theme.ColorNameForeground), 0)
 		s.y += 23
 	}
@@ -111,6 +111,13 @@ func (s *sheet) add(o fyne.CanvasObject) {
 	s.y += o.MinSize().Height + factGap
 }
 
+// across puts an object as wide as the column, a chart for one.
+func (s *sheet) across(o fyne.CanvasObject) {
+	s.put(o, 0)
+	o.Resize(fyne.NewSize(recordWidth, o.MinSize().Height))
+	s.y += o.MinSize().Height + factGap
+}
+
 func (s *sheet) done() *fyne.Container {
 	return &fyne.Container{Layout: asPut{fyne.NewSize(recordWidth+2*recordPad, s.y+factGap)}, Objects: s.objects}
 }
@@ -121,14 +128,14 @@ type asPut struct{ size fyne.Size }
 func (a asPut) MinSize([]fyne.CanvasObject) fyne.Size { return a.size }
 func (asPut) Layout([]fyne.CanvasObject, fyne.Size)   {}
 
-func wrapBold(text string, width, size float32) (lines []string) {
+func wrapped(text string, width, size float32, bold bool) (lines []string) {
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) { // not at a no-break space
 		longer := word
 		if line != "" {
 			longer = line + " " + word
 		}
-		if line != "" && fyne.MeasureText(longer, size, fyne.TextStyle{Bold: true}).Width > width {
+		if line != "" && fyne.MeasureText(longer, size, fyne.TextStyle{Bold: bold}).Width > width {
 			lines = append(lines, line)
 			longer = word
 		}

@@ -25,7 +25,7 @@ import (
 func main() {
 	code := flag.String("lang", "kk", "kk, ru or en")
 	dark := flag.Bool("dark", false, "dark theme")
-	page := flag.String("page", "both", "form, grid or both")
+	page := flag.String("page", "both", "form, grid, chart or both")
 	rows := flag.Int("rows", 100_000, "rows of the table")
 	flag.Parse()
 	lang, _ := locales.Parse(*code)
@@ -47,6 +47,8 @@ func main() {
 		middle = form
 	case "grid":
 		middle = grid
+	case "chart":
+		middle = newCharts(d)
 	default:
 		split := container.NewVSplit(form, grid)
 		split.SetOffset(0.6)
@@ -56,9 +58,12 @@ func main() {
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1366, 740))
 	w.Show()
-	if *page == "grid" {
+	switch *page {
+	case "grid":
 		grid.Focus()
-	} else {
+	case "chart":
+		w.Canvas().FocusNext()
+	default:
 		form.FocusFirst()
 	}
 	a.Run()
