@@ -149,6 +149,10 @@ func (sub subject) hinders(form string) string {
 		if sub.file == nil {
 			return "paper.no-case"
 		}
+	case FormCertificate, FormMovement, FormComparison, FormWarning:
+		if sub.entry == nil {
+			return "paper.no-entry"
+		}
 	case FormMyFile:
 	default:
 		return "paper.no-form"
@@ -185,6 +189,14 @@ func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.
 		p.Data, err = s.myFile(ctx, sub)
 	case FormRemoval:
 		p.Data, err = s.removal(ctx, sub)
+	case FormCertificate:
+		p.Data, err = s.certificate(ctx, a, sub)
+	case FormMovement:
+		p.Data, err = s.movementPaper(ctx, a, sub)
+	case FormComparison:
+		p.Data, err = s.comparison(ctx, a, sub)
+	case FormWarning:
+		p.Data, err = s.warningPaper(ctx, sub)
 	default:
 		p.Data, err = s.notice(ctx, sub)
 	}

@@ -39,7 +39,7 @@ func (s *scene) notice(_ context.Context, sub subject) (papers.RegistrationNotic
 	row := sub.row
 	n := papers.RegistrationNotice{Title: said(sub.svc.Word("notice")), Service: said(sub.law.Service(edition.Queue).Title),
 		FiledAt: papers.Moment(row.CountingAt), RegNo: row.RegNo, DecisionNo: row.Decision, DecisionDate: dayOf(row.DecidedOn),
-		RegisteredOn: dayOf(row.DecidedOn), Place: row.Place, Of: line.places.Len(), PlaceInList: row.PlaceInList, OfList: s.ofList(row.List),
+		RegisteredOn: dayOf(row.DecidedOn), Place: row.Place, Of: line.places.Len(), PlaceInList: row.PlaceInList, OfList: s.o.current.Load().ofList(row.List),
 		PlaceOn: papers.Day(midnight(s.now))}
 	if sub.file != nil {
 		n.CaseNo = sub.file.CaseNo
@@ -53,16 +53,6 @@ func (s *scene) notice(_ context.Context, sub subject) (papers.RegistrationNotic
 		}
 	}
 	return n, nil
-}
-
-// ofList is how many stand in a list.
-func (s *scene) ofList(list string) int {
-	for _, l := range s.o.current.Load().places.Lists() {
-		if l.List == list {
-			return l.Count
-		}
-	}
-	return 0
 }
 
 // note is the executor's note for the commission.
@@ -118,7 +108,7 @@ func (s *scene) note(ctx context.Context, sub subject) (papers.CommissionNote, e
 	}
 	if sub.entry == nil && n.RefusalGround.KK == "" {
 		n.Place, n.PlaceInList = s.o.placeIfFiled(c.List, c.CompleteAt)
-		n.Of, n.OfList = s.o.current.Load().places.Len()+1, s.ofList(c.List)+1
+		n.Of, n.OfList = s.o.current.Load().places.Len()+1, s.o.current.Load().ofList(c.List)+1
 		n.PlaceOn = papers.Day(midnight(s.now))
 	}
 	return n, nil
@@ -142,7 +132,7 @@ func (s *scene) myFile(ctx context.Context, sub subject) (papers.MyFile, error) 
 		}
 		if row.Place > 0 {
 			m.Place, m.Of = row.Place, s.o.current.Load().places.Len()
-			m.PlaceInList, m.OfList = row.PlaceInList, s.ofList(row.List)
+			m.PlaceInList, m.OfList = row.PlaceInList, s.o.current.Load().ofList(row.List)
 		}
 	}
 	c := sub.file

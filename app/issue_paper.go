@@ -22,6 +22,13 @@ type IssuePaper struct {
 	RegNo  string         `json:"reg_no,omitempty"`  // of the entry, or
 	Line   int64          `json:"line,omitempty"`    // of a journal
 	Langs  []locales.Lang `json:"langs,omitempty"`   // kk and ru when empty
+
+	AsOf    int64  `json:"as_of,omitempty"`    // unix ms: of a certificate or a comparison; 0 is now
+	KnownOn int64  `json:"known_on,omitempty"` // unix ms: a certificate as it was known then
+	From    int64  `json:"from,omitempty"`     // unix ms: of a movement; a year before To when 0
+	To      int64  `json:"to,omitempty"`       // unix ms; 0 is now
+	Other   string `json:"other,omitempty"`    // register number a comparison is with
+	CopyOf  string `json:"copy_of,omitempty"`  // number of the paper to be copied; "" is the same paper, if there is one
 }
 
 // Issued is what IssuePaper answers.
@@ -44,13 +51,18 @@ const (
 	FormStatus      = "request-status"
 	FormNote        = "commission-note"
 	FormMyFile      = "my-file"
+	FormCertificate = "place-certificate"
+	FormMovement    = "movement"
+	FormComparison  = "comparison"
+	FormWarning     = "removal-warning"
 )
 
 // Forms are all of them, in the order screens offer them.
-var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus, FormApplication, FormNote, FormMyFile, FormNotAccepted}
+var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormCertificate, FormMovement, FormComparison, FormWarning, FormRemoval, FormStatus, FormApplication, FormNote, FormMyFile, FormNotAccepted}
 
 // momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
-var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true}
+var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true,
+	FormCertificate: true, FormMovement: true, FormComparison: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
 
@@ -64,7 +76,13 @@ func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error)
 		fs.Add("form", fault.Blocks, key)
 		return fs, nil
 	}
-	if (a.Form == FormNotice || a.Form == FormMyFile) && subject.row.Mark == "without" {
+	if err := s.checkAbout(ctx, &fs, a, subject); err != nil {
+		return fs, err
+	}
+	if err := s.checkNumbered(ctx, &fs, a.Form, subject); err != nil {
+		return fs, err
+	}
+	if (a.Form == FormNotice || a.Form == FormMyFile || a.Form == FormCertificate) && subject.row.Mark == "without" {
 		fs.Add("", fault.Blocks, "paper.place-unsettled", "number", subject.row.RegNo)
 	}
 	earlier, err := s.earlier(ctx, a, subject)
@@ -175,14 +193,76 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 	} else if sub.line != nil {
 		all, err = s.v.PapersOfLine(ctx, sub.line.ID)
 	}
-	if momentary[a.Form] {
+	if err != nil || momentary[a.Form] && a.CopyOf == "" {
 		return nil, err
 	}
-	if err != nil {
-		return nil, err
+	since := int64(0)
+	if a.Form == FormWarning { // each warning is a paper of its own
+		w, err := s.openWarning(ctx, sub.entry.ID)
+		if err != nil || w == nil {
+			return nil, err
+		}
+		since = w.At
 	}
 	all, err = s.papersThatHold(ctx, all)
-	return slices.DeleteFunc(all, func(p store.Paper) bool { return p.Form != a.Form }), err
+	return slices.DeleteFunc(all, func(p store.Paper) bool {
+		return p.Form != a.Form || a.CopyOf != "" && p.Number != a.CopyOf || p.IssuedAt < since
+	}), err
+}
+
+// onDecision are the forms that name the decision they rest on.
+var onDecision = map[string]bool{FormNotice: true, FormRefusal: true, FormRemoval: true, FormReturn: true}
+
+// checkNumbered holds back a paper that names a decision the chancery has not numbered yet.
+func (s *scene) checkNumbered(ctx context.Context, fs *fault.Findings, form string, sub subject) error {
+	if !onDecision[form] {
+		return nil
+	}
+	var decisions []store.Decision
+	var err error
+	if sub.entry != nil {
+		decisions, err = s.v.DecisionsOfEntry(ctx, sub.entry.ID)
+	} else {
+		decisions, err = s.v.DecisionsOf(ctx, sub.file.ID)
+	}
+	if n := len(decisions); n > 0 && decisions[n-1].Number == "" {
+		fs.Add("form", fault.Blocks, "paper.unnumbered")
+	}
+	return err
+}
+
+// checkAbout looks at what a paper on the place asks for: days that cannot be, somebody to compare with, a number to copy.
+func (s *scene) checkAbout(ctx context.Context, fs *fault.Findings, a IssuePaper, sub subject) error {
+	for field, at := range map[string]int64{"as_of": a.AsOf, "known_on": a.KnownOn, "from": a.From, "to": a.To} {
+		if at > s.now || at < 0 {
+			fs.Add(field, fault.Blocks, "paper.future")
+		}
+	}
+	if from, to := s.period(a); a.Form == FormMovement && from > to {
+		fs.Add("from", fault.Blocks, "paper.period")
+	}
+	if a.Form == FormComparison && (a.Other == "" || a.Other == sub.row.RegNo) {
+		fs.Add("other", fault.Blocks, "paper.need-other")
+	}
+	if a.Form == FormWarning {
+		w, err := s.openWarning(ctx, sub.entry.ID)
+		if err != nil {
+			return err
+		}
+		if w == nil {
+			fs.Add("form", fault.Blocks, "paper.no-warning")
+		}
+	}
+	if a.CopyOf != "" {
+		earlier, err := s.earlier(ctx, a, sub)
+		if err != nil {
+			return err
+		}
+		if len(earlier) == 0 {
+			fs.Add("copy_of", fault.Blocks, "paper.no-such", "number", a.CopyOf)
+		}
+	}
+	return nil
 }
 
 // PrintPaper writes an issued paper as PDF; a copy carries its mark.

@@ -20,6 +20,7 @@ type QueueFilter struct {
 	Query string // words of names, ИИН, register or old number
 	Sort  string // SortPlace or SortName
 	AsOf  int64  // unix ms, 0 is now
+	Known int64  // as it was known then, unix ms; 0 as it is known now
 }
 
 // Orders of the queue.
@@ -75,12 +76,9 @@ func (q *Queue) Lists() map[string]int {
 
 // Queue answers a filter. It reads the file only to search and to sort by name.
 func (o *Office) Queue(ctx context.Context, f QueueFilter) (*Queue, error) {
-	line := o.current.Load()
-	if f.AsOf != 0 {
-		o.gate.Lock()
-		standing := o.journal.Standing(f.AsOf)
-		line = &lineup{seq: line.seq, standing: standing, places: standing.Places(), homes: o.homes, asOf: f.AsOf}
-		o.gate.Unlock()
+	line, err := o.lineupOf(ctx, f)
+	if err != nil {
+		return nil, err
 	}
 	q := &Queue{o: o, line: line}
 	ids := line.ids(f)
@@ -107,6 +105,17 @@ func (o *Office) Queue(ctx context.Context, f QueueFilter) (*Queue, error) {
 	}
 	q.IDs = ids
 	return q, nil
+}
+
+// lineupOf is the queue a filter asks about.
+func (o *Office) lineupOf(ctx context.Context, f QueueFilter) (line *lineup, err error) {
+	if f.AsOf == 0 && f.Known == 0 {
+		return o.current.Load(), nil
+	}
+	o.gate.Lock()
+	defer o.gate.Unlock()
+	err = o.st.Look(ctx, func(v *store.View) error { line, err = o.lineupAt(ctx, v, f.AsOf, f.Known); return err })
+	return line, err
 }
 
 // ids are the entries of a list and state in order of place; those who stand nowhere follow in order of entry.

@@ -100,3 +100,20 @@ func (v *View) HouseholdsWithoutPhone(ctx context.Context) ([]int64, error) {
 func (v *View) ConsentingCases(ctx context.Context, code string) ([]Case, error) {
 	return all[Case](ctx, v, "consents LIKE '%' || $1 || '%' ORDER BY id", code)
 }
+
+// LastEventKnown is the number of the last event that was recorded by a moment (unix ms).
+func (v *View) LastEventKnown(ctx context.Context, at int64) (seq int64, err error) {
+	err = v.tx.QueryRowContext(ctx, `SELECT coalesce((SELECT min(e.seq) - 1 FROM decision d JOIN event e ON e.decision = d.id WHERE d.signed_at > $1),
+		(SELECT coalesce(max(seq), 0) FROM event))`, at).Scan(&seq)
+	return seq, translate(err)
+}
+
+// RecordByHash finds a record of the chain by the beginning of its hash, as lists and papers carry it; nil when there is none
+// or more than one.
+func (v *View) RecordByHash(ctx context.Context, head string) (*Record, error) {
+	found, err := v.records(ctx, "hash >= $1 AND hash < $2 ORDER BY seq LIMIT 2", head, head+"g")
+	if err != nil || len(found) != 1 {
+		return nil, err
+	}
+	return &found[0], nil
+}

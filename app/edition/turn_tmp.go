@@ -12,3 +12,8 @@ func (e *Edition) TurnOf(grounds []string) (turn string) {
 
 // RankOf is the rank of a list.
 func (e *Edition) RankOf(list string) int { l, _ := e.List(list); return l.Rank }
+
+// OrderPart finds what the edition says of a part of the order.
+func (s *Service) OrderPart(code string) (OrderPart, bool) {
+	return first(s.Order, func(p OrderPart) bool { return p.Code == code })
+}
