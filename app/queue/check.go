@@ -14,9 +14,9 @@ var (
 	latest   = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
 )
 
-// highest is the greatest number an entry may have, ten times the queue of the whole country: numbers are given without
+// highest is the greatest number an entry may have, six times the queue of the whole country: numbers are given without
 // gaps, and one far away would only cost memory.
-const highest EntryID = 1 << 24
+const highest EntryID = 1 << 22
 
 func dated(ms int64) bool { return earliest <= ms && ms < latest }
 

@@ -97,7 +97,7 @@ const forEver = int64(1) << 62
 // allows says in plain words whether an event may come next.
 func (m *model) allows(e queue.Event) bool {
 	if e.Seq != int64(len(m.events)+1) || e != stripped(e) || e.Decision < 1 || !plausible(e.Effective) || e.Turn > queue.OutOfTurn ||
-		max(e.Decision, e.Batch) >= 1<<31 || max(e.Entry, e.Other) > 1<<24 {
+		max(e.Decision, e.Batch) >= 1<<31 || max(e.Entry, e.Other) > 1<<22 {
 		return false
 	}
 	all := m.now
@@ -259,7 +259,7 @@ func anEvent(pick func(n int) int, seq int64) queue.Event {
 	case 2:
 		e.Kind = queue.Kind(pick(256))
 	case 3:
-		e.Entry = []queue.EntryID{-1, 0, 1, 1 << 24, 1<<24 + 1, 1 << 40}[pick(6)]
+		e.Entry = []queue.EntryID{-1, 0, 1, 1 << 22, 1<<22 + 1, 1 << 40}[pick(6)]
 	case 4:
 		e.Effective = []int64{0, forEver, -forEver}[pick(3)]
 	case 5:
@@ -275,7 +275,7 @@ func anEvent(pick func(n int) int, seq int64) queue.Event {
 	case 10:
 		e.Batch = []int64{-1, 0, 1, 1 << 31}[pick(4)]
 	case 11:
-		e.Other = []queue.EntryID{-1, 0, 1, 1<<24 + 1}[pick(4)]
+		e.Other = []queue.EntryID{-1, 0, 1, 1<<22 + 1}[pick(4)]
 	case 12:
 		e.Rank = uint8(pick(2))
 	case 13:
