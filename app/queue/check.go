@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -12,6 +13,10 @@ var (
 	earliest = time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
 	latest   = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
 )
+
+// highest is the greatest number an entry may have, six times the queue of the whole country: numbers are given without
+// gaps, and one far away would only cost memory.
+const highest EntryID = 1 << 22
 
 func dated(ms int64) bool { return earliest <= ms && ms < latest }
 
@@ -40,7 +45,7 @@ func (s *Standing) check(e *Event) error {
 		return refused("Q10", "queue.fault.same-list", e)
 	case e.Kind == TakenOver && slices.Contains(s.annulled, e.Batch):
 		return refused("Q11", "queue.fault.batch-annulled", e, "batch", e.Batch)
-	case e.Kind != TakenOver && e.Batch != 0 && (e.Batch != was.batch || was.later):
+	case e.Kind != TakenOver && e.Batch != 0 && (e.Batch != int64(was.batch) || was.later):
 		return refused("Q12", "queue.fault.batch-foreign", e, "batch", e.Batch)
 	}
 	if e.Other != 0 {
@@ -57,11 +62,13 @@ func malformed(e *Event) string {
 	carries := kinds[e.Kind].carries
 	has := func(f field) bool { return carries&f != 0 }
 	switch {
-	case (e.Entry > 0) != (e.Kind != Annulled) || e.Entry < 0:
+	case e.Seq > math.MaxInt32:
+		return "seq"
+	case (e.Entry > 0) != (e.Kind != Annulled) || e.Entry < 0 || e.Entry > highest:
 		return "entry"
 	case !dated(e.Effective):
 		return "effective"
-	case e.Decision <= 0:
+	case e.Decision <= 0 || e.Decision > math.MaxInt32:
 		return "decision"
 	case (e.List != "") != has(list):
 		return "list"
@@ -71,7 +78,7 @@ func malformed(e *Event) string {
 		return "counting"
 	case e.OldOrder < 0, e.OldOrder == 0 && has(oldOrder), e.OldOrder > 0 && !has(oldOrder|anyOrder):
 		return "old order"
-	case e.Batch < 0, e.Batch == 0 && has(batch), e.Batch > 0 && !has(batch|ownBatch):
+	case e.Batch < 0, e.Batch > math.MaxInt32, e.Batch == 0 && has(batch), e.Batch > 0 && !has(batch|ownBatch):
 		return "batch"
 	case e.Rank != 0 && !has(list):
 		return "rank"
@@ -79,7 +86,7 @@ func malformed(e *Event) string {
 		return "turn"
 	case e.Grounds != "" && !has(right):
 		return "grounds"
-	case (e.Other > 0) != has(other), e.Other < 0, e.Other != 0 && e.Other == e.Entry:
+	case (e.Other > 0) != has(other), e.Other < 0, e.Other > highest, e.Other != 0 && e.Other == e.Entry:
 		return "other"
 	}
 	return ""
@@ -125,7 +132,7 @@ func (s *Standing) checkAnnulment(e *Event) error {
 	}
 	found := false
 	for id, x := range s.all() {
-		if x.batch != e.Batch {
+		if int64(x.batch) != e.Batch {
 			continue
 		}
 		found = true

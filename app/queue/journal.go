@@ -2,6 +2,7 @@ package queue
 
 import (
 	"iter"
+	"math"
 	"slices"
 )
 
@@ -16,17 +17,18 @@ type Journal struct {
 
 const pieceSize = 1024
 
-// record is an event without pointers, so that a million of them cost the garbage collector nothing.
+// record is an event in 48 bytes without pointers, so that a million of them cost the garbage collector nothing. What
+// does not fit, malformed has refused.
 type record struct {
-	entry, other                         EntryID
-	effective, counting, decision, batch int64
-	oldOrder                             int32
-	list                                 uint16
-	grounds                              uint16
-	kind                                 Kind
-	mark                                 Mark
-	turn                                 Turn
-	rank                                 uint8
+	effective, counting    int64
+	entry, other, oldOrder int32
+	decision, batch        int32
+	list                   uint16
+	grounds                uint16
+	kind                   Kind
+	mark                   Mark
+	turn                   Turn
+	rank                   uint8
 }
 
 // Append adds events, all or none. It refuses with a fault Q… whatever cannot follow.
@@ -59,11 +61,20 @@ func (j *Journal) LastSeq() int64 { return j.n }
 // Standing is every entry as of a moment: the sum of the events that had taken effect by then (unix milliseconds;
 // math.MaxInt64 for all). As nothing takes effect before what it rests on, the sum is possible for every moment.
 func (j *Journal) Standing(asOf int64) *Standing {
-	if asOf >= j.latest {
+	return j.StandingKnown(asOf, j.n)
+}
+
+// StandingKnown is every entry as of a moment as it was known when the journal ended at an event: what Standing said
+// then. Later events are left out, also those that took effect before the moment.
+func (j *Journal) StandingKnown(asOf, lastSeq int64) *Standing {
+	if asOf >= j.latest && lastSeq >= j.n {
 		return j.standing()
 	}
-	s := (&Standing{lists: j.standing().lists, grounds: j.standing().grounds}).fork()
+	s := j.empty()
 	for seq, r := range j.records(0) {
+		if seq > lastSeq {
+			break
+		}
 		if r.effective <= asOf {
 			s.change(seq, r)
 		}
@@ -75,19 +86,23 @@ func (j *Journal) Standing(asOf int64) *Standing {
 func (j *Journal) Events(after int64) iter.Seq[Event] {
 	return func(yield func(Event) bool) {
 		for seq, r := range j.records(after) {
-			e := Event{
-				Seq: seq, Kind: r.kind, Entry: r.entry, Effective: r.effective, Decision: r.decision, Counting: r.counting,
-				Mark: r.mark, OldOrder: r.oldOrder, Batch: r.batch, Other: r.other, Rank: r.rank, Turn: r.turn,
-				Grounds: j.head.grounds[r.grounds],
-			}
-			if kinds[r.kind].carries&list != 0 {
-				e.List = j.head.lists[r.list]
-			}
-			if !yield(e) {
+			if !yield(j.event(seq, r)) {
 				return
 			}
 		}
 	}
+}
+
+func (j *Journal) event(seq int64, r *record) Event {
+	e := Event{
+		Seq: seq, Kind: r.kind, Entry: EntryID(r.entry), Effective: r.effective, Decision: int64(r.decision),
+		Counting: r.counting, Mark: r.mark, OldOrder: r.oldOrder, Batch: int64(r.batch), Other: EntryID(r.other),
+		Rank: r.rank, Turn: r.turn, Grounds: j.head.grounds[r.grounds],
+	}
+	if kinds[r.kind].carries&list != 0 {
+		e.List = j.head.lists[r.list]
+	}
+	return e
 }
 
 func (j *Journal) standing() *Standing {
@@ -97,12 +112,19 @@ func (j *Journal) standing() *Standing {
 	return j.head
 }
 
+// empty is the standing before the first event, for folding the journal into.
+func (j *Journal) empty() *Standing {
+	return (&Standing{lists: j.standing().lists, grounds: j.standing().grounds}).fork()
+}
+
 func (j *Journal) records(after int64) iter.Seq2[int64, *record] {
 	return func(yield func(int64, *record) bool) {
-		for seq := max(after, 0) + 1; seq <= j.n; seq++ {
-			i := seq - 1
-			if !yield(seq, &j.log[i/pieceSize][i%pieceSize]) {
-				return
+		for i := max(after, 0); i < j.n; {
+			piece := j.log[i/pieceSize][i%pieceSize:]
+			for k := range piece {
+				if i++; !yield(i, &piece[k]) {
+					return
+				}
 			}
 		}
 	}
@@ -117,12 +139,18 @@ func (j *Journal) add(e *Event) error {
 		return err
 	}
 	r := record{
-		entry: e.Entry, other: e.Other, effective: e.Effective, counting: e.Counting, decision: e.Decision,
-		batch: e.Batch, oldOrder: e.OldOrder, kind: e.Kind, mark: e.Mark, turn: e.Turn, rank: e.Rank,
-		grounds: numberOf(&j.head.grounds, e.Grounds),
+		entry: int32(e.Entry), other: int32(e.Other), effective: e.Effective, counting: e.Counting,
+		decision: int32(e.Decision), batch: int32(e.Batch), oldOrder: e.OldOrder, kind: e.Kind, mark: e.Mark,
+		turn: e.Turn, rank: e.Rank,
+	}
+	var known bool
+	if r.grounds, known = numberOf(&j.head.grounds, e.Grounds); !known {
+		return refused("Q02", "queue.fault.form", e, "field", "grounds")
 	}
 	if e.List != "" {
-		r.list = numberOf(&j.head.lists, e.List)
+		if r.list, known = numberOf(&j.head.lists, e.List); !known {
+			return refused("Q02", "queue.fault.form", e, "field", "list")
+		}
 	}
 	if j.n%pieceSize == 0 {
 		j.log = append(j.log, make([]record, 0, pieceSize))
@@ -135,12 +163,15 @@ func (j *Journal) add(e *Event) error {
 	return nil
 }
 
-// numberOf is the number of a text among those met before; there are a few dozen at most.
-func numberOf(known *[]string, text string) uint16 {
+// numberOf is the number of a text among those met before, of which there are a few dozen; false when a journal gone
+// wrong brings more than a number holds.
+func numberOf(known *[]string, text string) (uint16, bool) {
 	i := slices.Index(*known, text)
 	if i < 0 {
-		i = len(*known)
+		if i = len(*known); i > math.MaxUint16 {
+			return 0, false
+		}
 		*known = append(*known, text)
 	}
-	return uint16(i)
+	return uint16(i), true
 }

@@ -52,32 +52,46 @@ type Place struct {
 // Places is everyone's place as of one moment. It never changes and may be read from any goroutine.
 type Places struct {
 	standing *Standing
-	seats    []seat    // in order
-	lists    [][]int32 // by list number: the seats of the list, in order
+	seats    []seat   // in order
+	lists    [][]spot // by list number: the seats of the list, in order
 }
 
 type seat struct {
 	Key
-	list uint16
+	list  uint16
+	waits bool  // suspended: stands, but is passed over
+	ready int32 // how many up to here, this one included, can be served now
+}
+
+// spot is a seat seen from its list.
+type spot struct {
+	seat  int32
+	ready int32 // likewise, in the list
 }
 
 // Places puts all that are in the queue in order.
 func (s *Standing) Places() *Places {
-	p := &Places{standing: s, seats: make([]seat, 0, s.n), lists: make([][]int32, len(s.lists))}
+	p := &Places{standing: s, seats: make([]seat, 0, s.n), lists: make([][]spot, len(s.lists))}
 	sizes := make([]int, len(s.lists))
 	for id, e := range s.all() {
 		if e.state.InQueue() {
-			p.seats = append(p.seats, seat{e.key(id), e.list})
+			p.seats = append(p.seats, seat{Key: e.key(id), list: e.list, waits: e.state == StateSuspended})
 			sizes[e.list]++
 		}
 	}
 	slices.SortFunc(p.seats, func(a, b seat) int { return Compare(a.Key, b.Key) })
 	for l, n := range sizes {
-		p.lists[l] = make([]int32, 0, n)
+		p.lists[l] = make([]spot, 0, n)
 	}
+	ready, readyIn := int32(0), make([]int32, len(s.lists))
 	for i := range p.seats {
-		l := p.seats[i].list
-		p.lists[l] = append(p.lists[l], int32(i))
+		x := &p.seats[i]
+		if !x.waits {
+			ready++
+			readyIn[x.list]++
+		}
+		x.ready = ready
+		p.lists[x.list] = append(p.lists[x.list], spot{int32(i), readyIn[x.list]})
 	}
 	return p
 }
@@ -88,13 +102,47 @@ func (e *entry) key(id EntryID) Key {
 
 // Of is the place of an entry; false for one that is not in the queue.
 func (p *Places) Of(id EntryID) (Place, bool) {
-	e := p.standing.entry(id)
-	if !e.state.InQueue() {
+	i, in, ok := p.find(id)
+	if !ok {
 		return Place{}, false
 	}
-	i, _ := slices.BinarySearchFunc(p.seats, e.key(id), func(s seat, k Key) int { return Compare(s.Key, k) })
-	in, _ := slices.BinarySearch(p.lists[e.list], int32(i))
-	return Place{Overall: i + 1, InList: in + 1, List: p.standing.lists[e.list]}, true
+	return Place{Overall: i + 1, InList: in + 1, List: p.standing.lists[p.seats[i].list]}, true
+}
+
+// Ready is the place of an entry among those who can be served now, both numbers from 1: those suspended are passed
+// over. It is false for one that is suspended itself or not in the queue.
+func (p *Places) Ready(id EntryID) (overall, inList int, ok bool) {
+	i, in, ok := p.find(id)
+	if !ok || p.seats[i].waits {
+		return 0, 0, false
+	}
+	return int(p.seats[i].ready), int(p.lists[p.seats[i].list][in].ready), true
+}
+
+// ReadyCount is how many of a list can be served now, of all lists for "".
+func (p *Places) ReadyCount(list string) int {
+	if list == "" {
+		if len(p.seats) == 0 {
+			return 0
+		}
+		return int(p.seats[len(p.seats)-1].ready)
+	}
+	l := slices.Index(p.standing.lists, list)
+	if l < 0 || len(p.lists[l]) == 0 {
+		return 0
+	}
+	return int(p.lists[l][len(p.lists[l])-1].ready)
+}
+
+// find is where an entry's seat is among all and in its list.
+func (p *Places) find(id EntryID) (i, in int, ok bool) {
+	e := p.standing.entry(id)
+	if !e.state.InQueue() {
+		return 0, 0, false
+	}
+	i, _ = slices.BinarySearchFunc(p.seats, e.key(id), func(s seat, k Key) int { return Compare(s.Key, k) })
+	in, _ = slices.BinarySearchFunc(p.lists[e.list], int32(i), func(s spot, at int32) int { return cmp.Compare(s.seat, at) })
+	return i, in, true
 }
 
 // All goes through the queue in order, first to last.
@@ -132,7 +180,7 @@ func (p *Places) InList(list string) []EntryID {
 	}
 	ids := make([]EntryID, len(p.lists[l]))
 	for i, at := range p.lists[l] {
-		ids[i] = p.seats[at].Entry
+		ids[i] = p.seats[at.seat].Entry
 	}
 	return ids
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 
@@ -15,9 +16,14 @@ import (
 	"kezek/app/queue"
 )
 
-// Ten times as many stories as rapid tells by itself, unless the command line says otherwise.
+// Ten times as many stories as rapid tells by itself, in make soak twenty times as many again, unless the command line
+// says otherwise.
 func TestMain(m *testing.M) {
-	flag.Set("rapid.checks", "1000")
+	checks := "1000"
+	if os.Getenv("KEZEK_SOAK") != "" {
+		checks = "20000"
+	}
+	flag.Set("rapid.checks", checks)
 	m.Run()
 }
 
@@ -50,7 +56,7 @@ func follow(t failer, j *queue.Journal, m *model, e queue.Event) {
 		t.Fatalf("after %+v\nevent %+v: possible is %v, but the journal says %v", m.events, e, want, err)
 	}
 	if err == nil {
-		m.events = append(m.events, e)
+		m.add(e)
 	}
 }
 
@@ -59,22 +65,23 @@ func places(s *queue.Standing) map[queue.EntryID]queue.Place { return maps.Colle
 // agree holds a journal against its model as of a moment.
 func agree(t failer, j *queue.Journal, m *model, asOf int64) {
 	t.Helper()
-	s := j.Standing(asOf)
-	if diff := gocmp.Diff(m.places(asOf), places(s)); diff != "" {
+	s, all := j.Standing(asOf), m.at(asOf)
+	if diff := gocmp.Diff(counted(all, household.stands), places(s)); diff != "" {
 		t.Fatalf("as of %d after %+v: places (-model +package)\n%s", asOf, m.events, diff)
 	}
+	agreeReady(t, s.Places(), all)
 	codes := map[string]string{"in": "active", "frozen": "suspended"}
-	for id, h := range m.at(asOf) {
+	for id, h := range all {
 		e, _ := s.Of(id)
 		got := household{state: e.State.String(), list: e.List, counting: e.Counting, mark: e.Mark, order: e.OldOrder,
-			batch: e.Batch, effective: e.Effective, touched: h.touched}
+			batch: e.Batch, effective: e.Effective, touched: h.touched, rank: e.Rank, turn: e.Turn, grounds: e.Grounds}
 		h.state = cmp.Or(codes[h.state], h.state)
 		if got != h {
 			t.Fatalf("as of %d entry %d is %+v, the model says %+v", asOf, id, got, h)
 		}
 	}
-	if s.Len() != len(m.at(asOf)) {
-		t.Fatalf("as of %d: %d entries, the model has %d", asOf, s.Len(), len(m.at(asOf)))
+	if s.Len() != len(all) {
+		t.Fatalf("as of %d: %d entries, the model has %d", asOf, s.Len(), len(all))
 	}
 }
 
@@ -89,6 +96,27 @@ func TestTheJournalAgreesWithItsModelAtEveryMoment(t *testing.T) {
 			t.Fatalf("read back %+v, appended %+v", got, m.events)
 		}
 	})
+}
+
+// agreeReady holds the places among those who can be served now against the model.
+func agreeReady(t failer, p *queue.Places, all map[queue.EntryID]household) {
+	t.Helper()
+	want, counts := counted(all, household.canBeServed), map[string]int{"": 0, "C1": 0, "C2": 0, "C4": 0}
+	for id := range all {
+		overall, inList, ok := p.Ready(id)
+		if place, ready := want[id]; ok != ready || overall != place.Overall || inList != place.InList {
+			t.Fatalf("entry %d is ready at %d, %d, %v, the model says %+v among %+v", id, overall, inList, ok, place, all)
+		}
+	}
+	for _, place := range want {
+		counts[""]++
+		counts[place.List]++
+	}
+	for list, n := range counts {
+		if p.ReadyCount(list) != n {
+			t.Fatalf("%d are ready in %q, the model says %d among %+v", p.ReadyCount(list), list, n, all)
+		}
+	}
 }
 
 func TestPlacesAreOneToNInEveryList(t *testing.T) {
@@ -136,6 +164,8 @@ func aKey(t *rapid.T) queue.Key {
 		OldOrder: rapid.SampledFrom([]int32{0, 1, 2, math.MaxInt32}).Draw(t, "old order"),
 		Entry:    queue.EntryID(rapid.IntRange(1, 4).Draw(t, "entry")),
 		Without:  rapid.Bool().Draw(t, "without"),
+		Rank:     rapid.SampledFrom([]uint8{0, 1, math.MaxUint8}).Draw(t, "rank"),
+		Turn:     queue.Turn(rapid.IntRange(0, 2).Draw(t, "turn")),
 	}
 }
 
@@ -194,8 +224,8 @@ func TestAppendingAtOnceIsAppendingOneByOne(t *testing.T) {
 func TestLaterDaysKnowAtLeastTheSameEntries(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		j, m := story(t)
-		asOf := day(2024, 1, 1) + int64(rapid.IntRange(-5, 130).Draw(t, "as of"))
-		earlier, later := j.Standing(asOf), j.Standing(asOf+int64(rapid.IntRange(0, 20).Draw(t, "later")))
+		asOf := rapid.Int64Range(-5, 130).Draw(t, "as of")
+		earlier, later := j.Standing(tick(asOf)), j.Standing(tick(asOf+rapid.Int64Range(0, 20).Draw(t, "later")))
 		for id, e := range earlier.All() {
 			if l, ok := later.Of(id); !ok || l.LastSeq < e.LastSeq || l.Effective < e.Effective || l.Batch != e.Batch {
 				t.Fatalf("entry %d was %+v and later %+v, %v, in %+v", id, e, l, ok, m.events)
@@ -237,7 +267,7 @@ func TestTheOrderOfIndependentEventsDoesNotMatterForPlaces(t *testing.T) {
 func TestMovesLeadFromOnePlaceToTheOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		j, m := story(t)
-		asOf := day(2024, 1, 1) + int64(rapid.IntRange(0, 120).Draw(t, "as of"))
+		asOf := tick(rapid.Int64Range(0, 120).Draw(t, "as of"))
 		before, after := m.places(asOf), m.places(math.MaxInt64)
 		for _, mv := range queue.Moves(j.Standing(asOf).Places(), j.Standing(math.MaxInt64).Places()) {
 			if mv.Before != before[mv.Entry] || mv.After != after[mv.Entry] || mv.Before == mv.After {

@@ -148,6 +148,43 @@ func TestTheOrderInsideADay(t *testing.T) {
 	}
 }
 
+func TestTheRankOfTheListAndTheRightOfTheGroundComeBeforeTheTime(t *testing.T) {
+	o := &office{t: t}
+	with := func(e queue.Event, rank uint8, turn queue.Turn) queue.Event { e.Rank, e.Turn = rank, turn; return e }
+	o.signs(
+		with(entered(1, "C4", at("08:00")), 1, queue.OutOfTurn), // a list that stands after the others
+		with(entered(2, "C2", at("09:00")), 0, queue.InTurn),
+		with(entered(3, "C2", at("10:00")), 0, queue.FirstRight),
+		with(entered(4, "C2", at("11:00")), 0, queue.FirstRight),
+		with(entered(5, "C1", at("12:00")), 0, queue.OutOfTurn),
+		with(queue.Event{Kind: queue.Entered, Entry: 6, List: "C2", Mark: queue.Without}, 0, queue.FirstRight),
+		with(entered(7, "C4", at("07:00")), 1, queue.InTurn),
+		event(queue.Suspended, 3),
+	)
+	p := o.places()
+	inOrder(t, p, 5, 3, 4, 6, 2, 1, 7)
+	for id, want := range map[queue.EntryID][2]int{5: {1, 1}, 4: {2, 1}, 6: {3, 2}, 2: {4, 3}, 1: {5, 1}, 7: {6, 2}} {
+		if overall, inList, ok := p.Ready(id); !ok || [2]int{overall, inList} != want {
+			t.Errorf("entry %d is ready at %d, in its list at %d, want %v", id, overall, inList, want)
+		}
+	}
+	if _, _, ok := p.Ready(3); ok {
+		t.Error("a suspended one can be served")
+	}
+	if place, _ := p.Of(3); place != (queue.Place{Overall: 2, InList: 1, List: "C2"}) {
+		t.Errorf("a suspended one stands at %+v", place)
+	}
+	if all, c2, c9 := p.ReadyCount(""), p.ReadyCount("C2"), p.ReadyCount("C9"); all != 6 || c2 != 3 || c9 != 0 {
+		t.Errorf("%d can be served, %d of C2, %d of C9", all, c2, c9)
+	}
+	e := event(queue.PassedOn, 3)
+	e.Grounds = "G1"
+	o.signs(e) // the family has not the right the applicant had
+	inOrder(t, o.places(), 5, 4, 6, 2, 3, 1, 7)
+	o.signs(queue.Event{Kind: queue.MovedList, Entry: 2, List: "C4", Rank: 1})
+	inOrder(t, o.places(), 5, 4, 6, 3, 1, 7, 2)
+}
+
 func TestOnlyADecisionOnTheCountingTimeChangesIt(t *testing.T) {
 	o := &office{t: t}
 	for i := range 5 {

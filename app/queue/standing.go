@@ -2,7 +2,6 @@ package queue
 
 import (
 	"iter"
-	"maps"
 	"slices"
 )
 
@@ -69,7 +68,7 @@ type Entry struct {
 
 // Standing is every entry as of one moment. It never changes and may be read from any goroutine.
 type Standing struct {
-	pages    map[EntryID]*page // by number / pageSize; shared with other standings, see own
+	pages    []*page // by number / pageSize, nil where nobody was met; shared with other standings, see own
 	gen      int
 	lists    []string // codes by the number an entry keeps
 	grounds  []string // likewise
@@ -84,16 +83,18 @@ type page struct {
 	entries [pageSize]entry
 }
 
+// entry is an Entry in 40 bytes without pointers, the texts by their numbers.
 type entry struct {
-	counting, batch, effective, seq int64
-	oldOrder                        int32
-	list                            uint16
-	grounds                         uint16
-	state                           State
-	mark                            Mark
-	turn                            Turn
-	rank                            uint8
-	later                           bool // an event outside its take-over rests on it
+	counting, effective int64
+	batch, seq          int32
+	oldOrder            int32
+	list                uint16
+	grounds             uint16
+	state               State
+	mark                Mark
+	turn                Turn
+	rank                uint8
+	later               bool // an event outside its take-over rests on it
 }
 
 // Of tells how an entry stands; false if there was no such entry yet.
@@ -122,16 +123,19 @@ func (s *Standing) public(e entry) Entry {
 	}
 	return Entry{
 		State: e.state, List: s.lists[e.list], Counting: e.counting, Mark: e.mark, OldOrder: e.oldOrder,
-		Batch: e.batch, Rank: e.rank, Turn: e.turn, Grounds: s.grounds[e.grounds], Effective: e.effective, LastSeq: e.seq,
+		Batch: int64(e.batch), Rank: e.rank, Turn: e.turn, Grounds: s.grounds[e.grounds],
+		Effective: e.effective, LastSeq: int64(e.seq),
 	}
 }
 
 func (s *Standing) all() iter.Seq2[EntryID, *entry] {
 	return func(yield func(EntryID, *entry) bool) {
-		for _, n := range slices.Sorted(maps.Keys(s.pages)) {
-			p := s.pages[n]
+		for n, p := range s.pages {
+			if p == nil {
+				continue
+			}
 			for i := range p.entries {
-				if e := &p.entries[i]; e.state != nobody && !yield(n*pageSize+EntryID(i), e) {
+				if e := &p.entries[i]; e.state != nobody && !yield(EntryID(n*pageSize+i), e) {
 					return
 				}
 			}
@@ -140,8 +144,8 @@ func (s *Standing) all() iter.Seq2[EntryID, *entry] {
 }
 
 func (s *Standing) entry(id EntryID) entry {
-	if p := s.pages[id/pageSize]; p != nil && id > 0 {
-		return p.entries[id%pageSize]
+	if n := id / pageSize; id > 0 && n < EntryID(len(s.pages)) && s.pages[n] != nil {
+		return s.pages[n].entries[id%pageSize]
 	}
 	return entry{}
 }
@@ -150,9 +154,7 @@ func (s *Standing) entry(id EntryID) entry {
 func (s *Standing) fork() *Standing {
 	next := *s
 	next.gen++
-	if next.pages = maps.Clone(s.pages); next.pages == nil {
-		next.pages = map[EntryID]*page{}
-	}
+	next.pages = slices.Clone(s.pages)
 	next.lists, next.grounds = slices.Clip(s.lists), slices.Clip(s.grounds)
 	next.annulled = slices.Clip(s.annulled)
 	return &next
@@ -161,13 +163,17 @@ func (s *Standing) fork() *Standing {
 // own gives an entry to write to. Every standing is one generation above the one it was forked from, so a page of
 // its own generation was made by itself and is seen by nobody else yet.
 func (s *Standing) own(id EntryID) *entry {
-	p := s.pages[id/pageSize]
+	n := int(id / pageSize)
+	for n >= len(s.pages) {
+		s.pages = append(s.pages, nil)
+	}
+	p := s.pages[n]
 	if p == nil || p.gen != s.gen {
 		mine := &page{gen: s.gen}
 		if p != nil {
 			mine.entries = p.entries
 		}
-		s.pages[id/pageSize] = mine
+		s.pages[n] = mine
 		p = mine
 	}
 	return &p.entries[id%pageSize]
@@ -175,13 +181,35 @@ func (s *Standing) own(id EntryID) *entry {
 
 // change does what an event says; check has found it possible.
 func (s *Standing) change(seq int64, r *record) {
-	kind := &kinds[r.kind]
 	if r.kind == Annulled {
 		s.annul(seq, r)
 		return
 	}
-	e := s.own(r.entry)
-	born := e.state == nobody
+	e := s.own(EntryID(r.entry))
+	if e.state == nobody {
+		s.n++
+	}
+	e.undergo(seq, r)
+	if r.other != 0 {
+		s.own(EntryID(r.other)).rest(seq, r)
+	}
+}
+
+func (s *Standing) annul(seq int64, r *record) {
+	s.annulled = append(s.annulled, int64(r.batch))
+	for id, e := range s.all() {
+		if e.batch == r.batch {
+			s.own(id).undergo(seq, r)
+		}
+	}
+}
+
+// undergo is what an event does to the entry it speaks of.
+func (e *entry) undergo(seq int64, r *record) {
+	kind := &kinds[r.kind]
+	if e.state == nobody {
+		e.oldOrder, e.batch = r.oldOrder, r.batch
+	}
 	if kind.becomes != nobody {
 		e.state = kind.becomes
 	}
@@ -194,29 +222,11 @@ func (s *Standing) change(seq int64, r *record) {
 	if kind.carries&counting != 0 {
 		e.counting, e.mark = r.counting, r.mark
 	}
-	if born {
-		s.n++
-		e.oldOrder, e.batch = r.oldOrder, r.batch
-	}
 	e.rest(seq, r)
-	if kind.carries&other != 0 {
-		s.own(r.other).rest(seq, r)
-	}
-}
-
-func (s *Standing) annul(seq int64, r *record) {
-	s.annulled = append(s.annulled, r.batch)
-	for id, e := range s.all() {
-		if e.batch == r.batch {
-			mine := s.own(id)
-			mine.state = StateAnnulled
-			mine.rest(seq, r)
-		}
-	}
 }
 
 // rest notes the last event that speaks of an entry.
 func (e *entry) rest(seq int64, r *record) {
-	e.seq, e.effective = seq, r.effective
+	e.seq, e.effective = int32(seq), r.effective
 	e.later = e.later || r.batch == 0 || r.batch != e.batch
 }

@@ -1,0 +1,321 @@
+package queue
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Movement is how the place of one entry moved in a period, each line with its cause and nobody's name.
+type Movement struct {
+	Entry    EntryID
+	From, To int64
+
+	// Start and End are the first and the last moment of the period at which the entry stood in the queue.
+	Start, End Standpoint
+	Began      int64 // the moment it came into the queue, 0 if it stood in it as of From
+	Left       int64 // the moment it left, 0 if it stands in the queue as of To
+
+	// Lines are in order of effect, then of the journal. The sum of what they move by is the difference of End and Start.
+	Lines []MovementLine
+
+	// Course is the place over time: Start, then the end of each day (+05:00) on which it changed, then End.
+	Course []Point
+}
+
+// Standpoint is where the entry stands at a moment (unix milliseconds).
+type Standpoint struct {
+	At    int64
+	Place Place // zero where it is out of the queue, which only a point of the Course may be
+	Ready int   // the place among all who can be served now; 0 for one that is suspended
+}
+
+// Point is a point of the Course.
+type Point = Standpoint
+
+// MovementLine is what one decision did to the place for one cause. Numbers above zero are backwards. Ready counts
+// those ahead who can be served now, whether or not the entry itself can.
+type MovementLine struct {
+	At       int64 // the first moment it took effect
+	Seq      int64 // its first event
+	Decision int64
+	Cause    Cause
+	Count    int // events: entries ahead, or events of its own
+
+	Overall, InList, Ready int
+}
+
+// Movement tells how the place of an entry moved from one moment to another (unix milliseconds, both counted in the
+// period). It is false if the entry stood in the queue at no moment of the period.
+//
+// While it is out of the queue between two stays, the lines tell how the place moved that it would have; its leaving and
+// its return are lines that move nothing. Events of its own are all told, others only if they move it.
+func (j *Journal) Movement(id EntryID, from, to int64) (Movement, bool) {
+	m := Movement{Entry: id, From: from, To: to}
+	steps := j.life(id, to)
+	if !m.span(steps) {
+		return m, false
+	}
+	w := newWalk(id, steps, m.Start.At, min(m.End.At, max(j.latest, m.Start.At)))
+	s := j.fold(w)
+	total := w.finish(s)
+	for i := range steps {
+		w.tellOwn(&steps[i], from)
+	}
+	m.Lines = w.told.lines()
+	var moved shift
+	for i := range m.Lines {
+		moved.overall += m.Lines[i].Overall
+		moved.inList += m.Lines[i].InList
+		moved.ready += m.Lines[i].Ready
+	}
+	m.Course = w.course(s, m.Start.At, m.End.At, total.minus(moved))
+	m.Start, m.End = m.Course[0], m.Course[len(m.Course)-1]
+	return m, true
+}
+
+// span finds Start, End, Began and Left; false if there is no moment between at which the entry stands.
+func (m *Movement) span(steps []step) bool {
+	found := false
+	for i := range steps {
+		since, until := max(steps[i].r.effective, m.From), m.To
+		if i+1 < len(steps) {
+			until = min(until, steps[i+1].r.effective-1)
+		}
+		if !steps[i].stands() || since > until {
+			continue
+		}
+		if !found {
+			m.Start.At = since
+		}
+		found, m.End.At = true, until
+	}
+	if m.Start.At > m.From {
+		m.Began = m.Start.At
+	}
+	if m.End.At < m.To {
+		m.Left = m.End.At + 1
+	}
+	return found
+}
+
+// fold goes through the journal once, in its own order: for every entry the moments of effect never go back, so what
+// each event moves can be added up without sorting the journal by time.
+func (j *Journal) fold(w *walk) *Standing {
+	s := j.empty()
+	for seq, r := range j.records(0) {
+		switch {
+		case r.effective > w.end:
+		case r.effective <= w.start:
+			s.change(seq, r)
+		case r.kind == Annulled:
+			w.annul(s, seq, r)
+		default:
+			w.take(s, seq, r)
+		}
+	}
+	return s
+}
+
+// walk is the count of who is ahead of one entry, kept while the journal is gone through.
+type walk struct {
+	id         EntryID
+	steps      []step
+	start, end int64     // events after start, up to end, are told
+	views      []vantage // where it stood at the start, then wherever its own events put it
+	own        []shift   // by view: what the step to it moves
+	days       []shift   // what each day moves, from the day of start
+	told       telling
+}
+
+// vantage is where the entry stands, or would stand, from one event of its own to the next.
+type vantage struct {
+	Key
+	list    uint16
+	at, seq int64
+}
+
+// shift is a number of entries ahead, or by how much it differs.
+type shift struct{ overall, inList, ready int }
+
+func (a shift) minus(b shift) shift {
+	return shift{a.overall - b.overall, a.inList - b.inList, a.ready - b.ready}
+}
+
+func (a *shift) add(b shift) {
+	a.overall += b.overall
+	a.inList += b.inList
+	a.ready += b.ready
+}
+
+func newWalk(id EntryID, steps []step, start, end int64) *walk {
+	w := &walk{id: id, steps: steps, start: start, end: end, days: make([]shift, dayOf(end)-dayOf(start)+1)}
+	for i := range steps {
+		s := &steps[i]
+		v := vantage{Key: s.is.key(id), list: s.is.list, at: s.r.effective, seq: s.seq}
+		switch last := len(w.views) - 1; {
+		case s.r.effective > end:
+		case s.r.effective <= start:
+			w.views = append(w.views[:0], v)
+		case v.Key != w.views[last].Key || v.list != w.views[last].list:
+			w.views = append(w.views, v)
+		}
+	}
+	w.own = make([]shift, len(w.views))
+	return w
+}
+
+// view is the number of the view in force after an event.
+func (w *walk) view(at, seq int64) int {
+	i := len(w.views) - 1
+	for i > 0 && (w.views[i].at > at || w.views[i].at == at && w.views[i].seq > seq) {
+		i--
+	}
+	return i
+}
+
+// behind tells whether the view is behind an entry, in the queue or not.
+func (v *vantage) behind(e *entry, id EntryID) bool { return Compare(e.key(id), v.Key) < 0 }
+
+// ahead counts one entry: 1 where it is ahead of the view.
+func (v *vantage) ahead(e *entry, id EntryID) (n shift) {
+	if !e.state.InQueue() || !v.behind(e, id) {
+		return n
+	}
+	n.overall = 1
+	if e.list == v.list {
+		n.inList = 1
+	}
+	if e.state == StateActive {
+		n.ready = 1
+	}
+	return n
+}
+
+// take counts what an event of another entry, or of this one, moves.
+func (w *walk) take(s *Standing, seq int64, r *record) {
+	id := EntryID(r.entry)
+	w.settle(s, id, r.effective, seq)
+	if r.other != 0 {
+		w.settle(s, EntryID(r.other), r.effective, seq)
+	}
+	was := s.entry(id)
+	s.change(seq, r)
+	w.note(seq, r, id, &was, s.own(id))
+}
+
+func (w *walk) annul(s *Standing, seq int64, r *record) {
+	var members []EntryID
+	var were []entry
+	for id, e := range s.all() {
+		if e.batch == r.batch {
+			w.settle(s, id, r.effective, seq)
+			members, were = append(members, id), append(were, *e)
+		}
+	}
+	s.change(seq, r)
+	for i, id := range members {
+		w.note(seq, r, id, &were[i], s.own(id))
+	}
+}
+
+// settle counts what the steps of this entry, up to a moment, moved past another one that has stood still since its
+// own last event. It is done whenever that one is about to change, and at the end.
+func (w *walk) settle(s *Standing, id EntryID, at, seq int64) {
+	if len(w.views) == 1 || id == w.id {
+		return
+	}
+	e := s.entry(id)
+	for i := w.view(e.effective, int64(e.seq)) + 1; i <= w.view(at, seq); i++ {
+		w.own[i].add(w.views[i].ahead(&e, id).minus(w.views[i-1].ahead(&e, id)))
+	}
+}
+
+func (w *walk) note(seq int64, r *record, id EntryID, was, is *entry) {
+	if id == w.id {
+		return
+	}
+	v := &w.views[w.view(r.effective, seq)]
+	d := v.ahead(is, id).minus(v.ahead(was, id))
+	if d == (shift{}) {
+		return
+	}
+	w.told.add(seq, r, causeAhead(r.kind, was, is, *v, id, d), d)
+	w.days[dayOf(r.effective)-dayOf(w.start)].add(d)
+}
+
+// finish settles everybody and counts who is ahead at the end.
+func (w *walk) finish(s *Standing) (total shift) {
+	last := &w.views[len(w.views)-1]
+	for id, e := range s.all() {
+		if id != w.id {
+			w.settle(s, id, math.MaxInt64, math.MaxInt64)
+			total.add(last.ahead(e, id))
+		}
+	}
+	for i := range w.views[1:] {
+		w.days[dayOf(w.views[i+1].at)-dayOf(w.start)].add(w.own[i+1])
+	}
+	return total
+}
+
+// tellOwn tells a step of the entry itself, if it was after a moment.
+func (w *walk) tellOwn(s *step, after int64) {
+	if s.r.effective <= after {
+		return
+	}
+	var d shift
+	for i := range w.views[1:] {
+		if w.views[i+1].seq == s.seq {
+			d = w.own[i+1]
+		}
+	}
+	w.told.add(s.seq, s.r, causeOwn(w.id, s), d)
+}
+
+// telling gathers lines, one for each decision and cause.
+type telling struct {
+	all      []MovementLine
+	decision int32
+	open     [causesEnd]int32 // the line of each cause of the decision last met, from 1
+}
+
+func (t *telling) add(seq int64, r *record, c Cause, d shift) {
+	if r.decision != t.decision {
+		t.decision, t.open = r.decision, [causesEnd]int32{}
+	}
+	if t.open[c] == 0 {
+		t.all = append(t.all, MovementLine{At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: c})
+		t.open[c] = int32(len(t.all))
+	}
+	t.all[t.open[c]-1].join(MovementLine{
+		At: r.effective, Seq: seq, Count: 1, Overall: d.overall, InList: d.inList, Ready: d.ready,
+	})
+}
+
+func (l *MovementLine) join(m MovementLine) {
+	l.At, l.Seq = min(l.At, m.At), min(l.Seq, m.Seq)
+	l.Count += m.Count
+	l.Overall += m.Overall
+	l.InList += m.InList
+	l.Ready += m.Ready
+}
+
+// lines joins what a decision did in several stretches of the journal, and puts all in order.
+func (t *telling) lines() []MovementLine {
+	slices.SortFunc(t.all, func(a, b MovementLine) int {
+		return cmp.Or(cmp.Compare(a.Decision, b.Decision), cmp.Compare(a.Cause, b.Cause))
+	})
+	joined := t.all[:0]
+	for _, l := range t.all {
+		if last := len(joined) - 1; last >= 0 && joined[last].Decision == l.Decision && joined[last].Cause == l.Cause {
+			joined[last].join(l)
+		} else {
+			joined = append(joined, l)
+		}
+	}
+	slices.SortFunc(joined, func(a, b MovementLine) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Cause, b.Cause))
+	})
+	return joined
+}
