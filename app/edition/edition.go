@@ -53,30 +53,6 @@ const (
 	ByPortal      = "portal"
 )
 
-// Kinds of ground.
-const (
-	ToRegister  = "register"
-	ToRefuse    = "refuse"
-	ToRemove    = "remove"
-	ToNotAccept = "not-accept" // the documents: no case begins
-	ToReturn    = "return"     // an application that is not complete
-
-	// What a decision does to those who wait in the queue; the codes are those of the acts.
-	ToRestore = "restore"
-	ToMove    = "move-list"
-	ToChange  = "change-household"
-	ToPassOn  = "pass-on"
-	ToSplit   = "split"
-	ToMerge   = "merge"
-	ToSuspend = "suspend-entry"
-	ToResume  = "resume-entry"
-	ToCorrect = "correct-time"
-	ToHouse   = "house"
-)
-
-var groundKinds = []string{ToRegister, ToRefuse, ToRemove, ToNotAccept, ToReturn, ToRestore, ToMove, ToChange, ToPassOn, ToSplit,
-	ToMerge, ToSuspend, ToResume, ToCorrect, ToHouse}
-
 // Edition is one rule set. It is never changed; the same SHA256 is the same rules.
 type Edition struct {
 	Code      string              `toml:"code"`
@@ -135,39 +111,6 @@ type Service struct {
 	Review    *Review         `toml:"review"`  // of those in the queue; nil where the edition says nothing
 }
 
-// Parts of the order of the queue.
-const (
-	ByList       = "list"        // the rank of the list
-	ByTurn       = "turn"        // a ground out of turn, then a ground of first right
-	ByCounting   = "counting"    // the date and time the queue counts from
-	ByOldOrder   = "old-order"   // the order of the list taken over
-	ByRegisterNo = "register-no" // the register number
-)
-
-// OrderParts are all of them, the strongest first: the only order there is. An edition says it in words, each with its clause.
-var OrderParts = []string{ByList, ByTurn, ByCounting, ByOldOrder, ByRegisterNo}
-
-// OrderPart is what an edition says of one part of the order.
-type OrderPart struct {
-	Code string `toml:"code"`
-	Text
-	Mark
-}
-
-// Removal is what stands before somebody may be removed: notice, its delivery and the term for an objection after it.
-type Removal struct {
-	Objection workdays.Term `toml:"objection"` // from the delivery of the notice
-	Text
-	Mark
-}
-
-// Review is how often those in the queue are looked through again.
-type Review struct {
-	Every workdays.Term `toml:"every"`
-	Text
-	Mark
-}
-
 // Appeal is how a refusal may be appealed, as it is said in the refusal.
 type Appeal struct {
 	Body Text `toml:"body"` // who decides on the complaint
@@ -224,29 +167,6 @@ type Document struct {
 	Channels []string `toml:"channels"` // empty: through every channel
 }
 
-// Ground is a coded reason to register, refuse or remove.
-type Ground struct {
-	Code string `toml:"code"`
-	Kind string `toml:"kind"`
-	List string `toml:"list"` // the list a ground to register leads to
-	Text
-	Mark
-	Turn      string  `toml:"turn"`      // of a ground to register: "first-right", "out-of-turn" or "" in turn
-	Ends      *Ending `toml:"ends"`      // of a ground to register: when it comes to its end
-	NewTime   bool    `toml:"new_time"`  // of a ground to move or change: the counting time is not kept
-	Unnoticed bool    `toml:"unnoticed"` // of a ground to remove: no notice and no term for an objection before it
-}
-
-// Ending is the age at which a ground ends. Nobody leaves the queue by it: it is a reminder to look.
-type Ending struct {
-	Age     int    `toml:"age"`     // years
-	Of      string `toml:"of"`      // whose: applicant, youngest (of the children), child (each of them)
-	Service bool   `toml:"service"` // military service is added to it
-}
-
-// Whose age an Ending looks at.
-var EndingOf = []string{"applicant", "youngest", "child"}
-
 var none = &Service{}
 
 func (e *Edition) service(code string) *Service {
@@ -274,16 +194,6 @@ func (e *Edition) List(code string) (l List, ok bool) {
 func (e *Edition) ListByAlias(text string) (code string, ok bool) {
 	code, ok = e.aliases[locales.Fold(text)]
 	return code, ok
-}
-
-// Ground finds a ground of any kind by its code, which is its own in the whole edition.
-func (e *Edition) Ground(code string) (g Ground, ok bool) {
-	for _, s := range e.Services {
-		if g, ok = first(s.Grounds, func(g Ground) bool { return g.Code == code }); ok {
-			break
-		}
-	}
-	return g, ok
 }
 
 func first[T any](all []T, is func(T) bool) (found T, ok bool) {

@@ -45,7 +45,11 @@ func (r *reader) service(path, code string, s *Service, grounds map[string]bool)
 		r.table("[[" + path + ".list]]")
 		r.statement(lists, l.Code, l.Text, &l.Mark)
 		r.names(l)
+		if l.Rank < 0 || l.Rank > mostRank {
+			r.badValue("rank")
+		}
 	}
+	r.order(path, code, s)
 	for i := range s.Documents {
 		d := &s.Documents[i]
 		r.table("[[" + path + ".document]]")
@@ -54,17 +58,9 @@ func (r *reader) service(path, code string, s *Service, grounds map[string]bool)
 		r.among(channels, d.Channels...)
 	}
 	for i := range s.Grounds {
-		g := &s.Grounds[i]
 		r.table("[[" + path + ".ground]]")
-		r.statement(grounds, g.Code, g.Text, &g.Mark)
-		switch {
-		case !slices.Contains(groundKinds, g.Kind):
-			r.badValue("kind")
-		case g.Kind == ToRegister && len(lists) > 0:
-			r.among(lists, g.List)
-		case g.List != "":
-			r.badValue("list")
-		}
+		r.statement(grounds, s.Grounds[i].Code, s.Grounds[i].Text, &s.Grounds[i].Mark)
+		r.ground(code, &s.Grounds[i], lists)
 	}
 }
 

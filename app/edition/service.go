@@ -147,7 +147,7 @@ func (s *Service) Document(code string) (d Document, ok bool) {
 	return first(s.Documents, func(d Document) bool { return d.Code == code })
 }
 
-// Reasons are the grounds of a kind: ToRegister, ToRefuse, ToRemove, ToNotAccept, ToReturn.
+// Reasons are the grounds of a kind, one of GroundKinds.
 func (s *Service) Reasons(kind string) (of []Ground) {
 	for _, g := range s.Grounds {
 		if g.Kind == kind {

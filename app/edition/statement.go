@@ -22,6 +22,9 @@ const (
 	OfCheck    = "check"
 	OfPause    = "pause"
 	OfList     = "list"
+	OfOrder    = "order"   // of the queue, part by part
+	OfRemoval  = "removal" // what stands before it
+	OfReview   = "review"  // of those in the queue
 	OfQuestion = "question"
 	OfNorm     = "norm"
 	OfWord     = "word"
@@ -30,7 +33,7 @@ const (
 
 // StatementKinds are all of them, in that order.
 var StatementKinds = []string{OfEdition, OfLaw, OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
-	OfQuestion, OfNorm, OfWord, OfAppeal}
+	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -135,11 +138,7 @@ func (s *Service) statements() []Statement {
 		all = append(all, st)
 	}
 	for i := range s.Grounds {
-		g := &s.Grounds[i]
-		st := Statement{Kind: OfGround, Code: g.Code, Text: g.Text, Mark: &g.Mark}
-		st.codes("kind", g.Kind)
-		st.codes("list", g.List)
-		all = append(all, st)
+		all = append(all, s.Grounds[i].statement())
 	}
 	all = append(all, s.small()...)
 	for _, code := range slices.Sorted(maps.Keys(s.Words)) {
@@ -170,7 +169,7 @@ func (s *Step) statement() Statement {
 	return st
 }
 
-// small are the statements of the short tables: checks, pauses, lists, questions, norms.
+// small are the statements of the short tables: checks, pauses, lists and the order of the queue, questions, norms.
 func (s *Service) small() (all []Statement) {
 	for i := range s.Checks {
 		c := &s.Checks[i]
@@ -186,10 +185,14 @@ func (s *Service) small() (all []Statement) {
 	for i := range s.Lists {
 		l := &s.Lists[i]
 		st := Statement{Kind: OfList, Code: l.Code, Text: l.Text, Mark: &l.Mark}
+		if l.Rank > 0 {
+			st.codes("rank", strconv.Itoa(l.Rank))
+		}
 		st.words("short", l.Short)
 		st.codes("aliases", slices.Clone(l.Aliases)...)
 		all = append(all, st)
 	}
+	all = append(all, s.queue()...)
 	for i := range s.Survey {
 		q := &s.Survey[i]
 		st := Statement{Kind: OfQuestion, Code: q.Code, Text: q.Text, Mark: &q.Mark}
@@ -204,6 +207,40 @@ func (s *Service) small() (all []Statement) {
 		st.codes("n", n.Figure())
 		st.codes("unit", n.Unit)
 		st.codes("per", n.Per)
+		all = append(all, st)
+	}
+	return all
+}
+
+func (g *Ground) statement() Statement {
+	st := Statement{Kind: OfGround, Code: g.Code, Text: g.Text, Mark: &g.Mark}
+	st.codes("kind", g.Kind)
+	st.codes("list", g.List)
+	st.codes("turn", g.Turn)
+	if g.Ends != nil {
+		st.codes("age", strconv.Itoa(g.Ends.Age))
+		st.codes("of", g.Ends.Of)
+		st.flag("service", g.Ends.Service)
+	}
+	st.flag("new_time", g.NewTime)
+	st.flag("unnoticed", g.Unnoticed)
+	return st
+}
+
+// queue are the statements of the queue's order, of removal from it and of its review.
+func (s *Service) queue() (all []Statement) {
+	for i := range s.Order {
+		p := &s.Order[i]
+		all = append(all, Statement{Kind: OfOrder, Code: p.Code, Text: p.Text, Mark: &p.Mark})
+	}
+	if s.Removal != nil {
+		st := Statement{Kind: OfRemoval, Text: s.Removal.Text, Mark: &s.Removal.Mark}
+		st.term("objection", &s.Removal.Objection)
+		all = append(all, st)
+	}
+	if s.Review != nil {
+		st := Statement{Kind: OfReview, Text: s.Review.Text, Mark: &s.Review.Mark}
+		st.term("every", &s.Review.Every)
 		all = append(all, st)
 	}
 	return all

@@ -15,8 +15,8 @@ const mostGrounds = 4
 
 func groundField(i int) string { return fmt.Sprintf("grounds.%d", i) }
 
-// askGrounds adds the grounds, one and more on demand, and of the queue the list. A ground chosen first brings its list. A
-// service without grounds has no such section.
+// askGrounds adds the grounds, one and more on demand, and of the queue the list. A ground chosen first brings its list;
+// one that only gives a turn has none. A service without grounds has no such section.
 func (c *checklist) askGrounds() {
 	f := c.f
 	if !asks(f.svc) {
@@ -50,7 +50,7 @@ func (c *checklist) groundItem(i int) kit.Item {
 			return kit.Option{Code: g.Code, Name: g.In(f.Lang())}, ok
 		})
 	ground.Chosen = func(o kit.Option) {
-		if g, ok := c.ground(o.Code); ok && c.list != nil && c.list.Value() == "" {
+		if g, ok := c.ground(o.Code); ok && g.List != "" && c.list != nil && c.list.Value() == "" {
 			f.set("list", g.List)
 			f.changed()
 		}
@@ -81,7 +81,7 @@ func (c *checklist) grounds(query string) (found []kit.Option) {
 	list := c.f.value("list")
 	for _, own := range []bool{true, false} {
 		for _, g := range c.f.svc.Reasons(edition.ToRegister) {
-			if (g.List == list) == own && matches(strings.Join([]string{g.Code, g.KK, g.RU, g.EN, g.Cite.KK, g.Cite.RU}, " "), query) {
+			if (g.List == list && list != "") == own && matches(strings.Join([]string{g.Code, g.KK, g.RU, g.EN, g.Cite.KK, g.Cite.RU}, " "), query) {
 				found = append(found, kit.Option{Code: g.Code, Name: g.In(c.f.Lang())})
 			}
 		}
@@ -121,7 +121,7 @@ func (c *checklist) suitGrounds() {
 	brought := false
 	for i := range mostGrounds {
 		g, ok := c.ground(f.value(groundField(i)))
-		brought = brought || ok && g.List == f.value("list")
+		brought = brought || ok && g.List != "" && g.List == f.value("list")
 		if i > 0 {
 			f.omit(groundField(i), f.value(groundField(i)) == "" && (!f.details["grounds"] || f.value(groundField(i-1)) == ""))
 		}
