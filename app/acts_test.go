@@ -12,7 +12,6 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/legacy"
-	"kezek/app/queue"
 )
 
 func TestApplicationToQueue(t *testing.T) {
@@ -251,23 +250,6 @@ func TestSignIn(t *testing.T) {
 	if _, err := d.SignIn(t.Context(), "nobody", "secret"); !errors.Is(err, fault.New("G05", "")) {
 		t.Fatal(err)
 	}
-}
-
-func TestSettleTime(t *testing.T) {
-	d := newDesk(t)
-	_, a := d.enrolled(d.application(1), "1")
-	_, b := d.enrolled(d.application(2), "1")
-	at := d.clock.Add(-240 * time.Hour).UnixMilli()
-	act := SettleTime{RegNo: b.RegNo, CountingAt: at, Signed: Signed{"9", d.clock.Format(time.DateOnly)}}
-	d.refuses(d.head, act, "", "decision.time.reason")
-	d.must(d.head, act, "журнал бойынша")
-	if e, _ := d.current.Load().standing.Of(queue.EntryID(b.Entry)); e.Counting != at {
-		t.Fatal(e)
-	}
-	if q, _ := d.Queue(t.Context(), QueueFilter{}); !slices.Equal(q.IDs, []int64{b.Entry, a.Entry}) {
-		t.Fatal(q.IDs)
-	}
-	d.sound()
 }
 
 // What is written down of a person holds no password.

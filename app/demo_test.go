@@ -35,7 +35,7 @@ func TestDemoNeedsEachOfItsActs(t *testing.T) {
 	for _, r := range records {
 		used[r.Act] = true
 	}
-	for _, act := range []string{"create-office", "take-over-list", "save-layout", "register", "enrol", "refuse", "settle-time", "issue-paper", "export-list"} {
+	for _, act := range []string{"create-office", "take-over-list", "save-layout", "register", "enrol", "refuse", "correct-time", "issue-paper", "export-list"} {
 		if !used[act] {
 			t.Error("the demo does without", act)
 		}
