@@ -186,7 +186,7 @@ func (m measures) paired(kk, ru []piece) []atom {
 		case i >= len(kk):
 			atoms = append(atoms, m.beside(nil, ru[i:i+1])...)
 		case kk[i].mark == table && ru[i].mark == table && kk[i].grid.matches(ru[i].grid),
-			kk[i].mark == ruled && ru[i].mark == ruled:
+			kk[i].mark == ru[i].mark && (kk[i].mark == ruled || kk[i].mark == chart || kk[i].mark == signature):
 			atoms = append(atoms, m.set(kk[i], ru[i])...)
 		default:
 			atoms = append(atoms, m.parted(kk, i, m.beside(kk[i:i+1], ru[i:i+1]))...)
@@ -195,7 +195,7 @@ func (m measures) paired(kk, ru []piece) []atom {
 	return atoms
 }
 
-// beside sets at most one piece into each half. A table or a line to sign on takes the whole width.
+// beside sets at most one piece into each half. A table, a chart or a line to sign on takes the whole width.
 func (m measures) beside(kk, ru []piece) []atom {
 	var cells []cell
 	var gap float64
@@ -203,7 +203,7 @@ func (m measures) beside(kk, ru []piece) []atom {
 	title := false
 	for i, side := range [][]piece{kk, ru} {
 		for _, p := range side {
-			if p.mark == table || p.mark == ruled {
+			if p.mark == table || p.mark == ruled || p.mark == chart || p.mark == signature {
 				own = append(own, m.set(p, p)...)
 				continue
 			}
@@ -229,6 +229,10 @@ func (m measures) set(p, ru piece) []atom {
 		return m.table(p.grid, ru.grid)
 	case ruled:
 		return m.signLine(locales.Langs[:2], Text{p.text, ru.text}, Text{p.value, ru.value}, 4*m.gap, p.open)
+	case chart:
+		return m.chart(p.chart)
+	case signature:
+		return []atom{{here: true}}
 	}
 	atoms := lineUp(m.block(p, m.on.left, m.on.textWidth()), m.gapAbove(p))
 	if p.mark == titled || p.mark == subtitle || p.mark == heading {

@@ -44,3 +44,84 @@ type SurveyQuestion struct {
 	Satisfied    int  `json:"satisfied"`
 	Answered     int  `json:"answered"` // all together
 }
+
+// PublicList is a list of the queue as it is published: its columns come with the data, already masked.
+type PublicList struct {
+	Title   Text            `json:"title"` // empty is the form's own
+	List    Text            `json:"list"`  // empty is the general one
+	AsOf    Day             `json:"asOf"`
+	Profile Text            `json:"profile"` // what of each entry is published
+	Columns []JournalColumn `json:"columns"`
+	Rows    []JournalRow    `json:"rows"`
+	Count   int             `json:"count"`  // of rows
+	Hidden  Text            `json:"hidden"` // what is hidden, whole sentences; empty is the form's own
+}
+
+// Statistics counts what happened to the queue in a period. Each list's counts lead from its start to its end, Total
+// is their sum and Removed that of Removals: anything else is fault P10.
+type Statistics struct {
+	Title      Text          `json:"title"` // empty is the form's own
+	Service    Text          `json:"service"`
+	From       Day           `json:"from"`
+	To         Day           `json:"to"` // the last day
+	Lists      []ListBalance `json:"lists"`
+	Total      ListBalance   `json:"total"`     // its list is the form's own
+	TakenOver  int           `json:"takenOver"` // from an old list, of those entered
+	Removals   []GroundCount `json:"removals"`
+	Removed    GroundCount   `json:"removed"`    // all of them
+	Grounds    []GroundCount `json:"grounds"`    // of registration: memberships, so they have no sum
+	Households int           `json:"households"` // that these grounds are counted of
+}
+
+// ListBalance counts what happened to a list.
+type ListBalance struct {
+	List     Text `json:"list"`
+	Start    int  `json:"start"`
+	Entered  int  `json:"entered"`
+	Split    int  `json:"split"` // came out of another entry
+	Restored int  `json:"restored"`
+	MovedIn  int  `json:"movedIn"` // from another list
+	MovedOut int  `json:"movedOut"`
+	Removed  int  `json:"removed"`
+	Housed   int  `json:"housed"`
+	Merged   int  `json:"merged"`   // into another entry
+	Annulled int  `json:"annulled"` // with its take-over
+	End      int  `json:"end"`
+}
+
+// GroundCount is how many times a ground was found.
+type GroundCount struct {
+	Ground Text `json:"ground"`
+	Clause Text `json:"clause"`
+	Count  int  `json:"count"`
+}
+
+// closes tells whether every balance does, and every sum is one.
+func (s Statistics) closes() error {
+	var sum [11]int
+	for _, l := range append(s.Lists[:len(s.Lists):len(s.Lists)], s.Total) {
+		c := l.counts()
+		if err := same(c[0]+c[1]+c[2]+c[3]+c[4]-c[5]-c[6]-c[7]-c[8]-c[9], c[10]); err != nil {
+			return err
+		}
+	}
+	for _, l := range s.Lists {
+		for i, n := range l.counts() {
+			sum[i] += n
+		}
+	}
+	for i, n := range s.Total.counts() {
+		if err := same(sum[i], n); err != nil {
+			return err
+		}
+	}
+	removed := 0
+	for _, g := range s.Removals {
+		removed += g.Count
+	}
+	return same(removed, s.Removed.Count)
+}
+
+func (l ListBalance) counts() [11]int {
+	return [...]int{l.Start, l.Entered, l.Split, l.Restored, l.MovedIn, l.MovedOut, l.Removed, l.Housed, l.Merged, l.Annulled, l.End}
+}

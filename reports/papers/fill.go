@@ -18,6 +18,7 @@ type piece struct {
 	value string
 	open  bool // its value is to be written by hand
 	grid  *grid
+	chart []PlacePoint
 }
 
 type grid struct {
@@ -25,6 +26,7 @@ type grid struct {
 	columns  []column // cells unused
 	rows     [][]string
 	annulled []bool // rows struck through
+	strong   []bool // rows in bold
 	mark     string // what is said in these
 	open     bool   // its rows are to be filled by hand
 }
@@ -92,6 +94,14 @@ func (v values) pieces(b block) ([]piece, error) {
 			return nil, err
 		}
 		return []piece{{mark: table, grid: g}}, nil
+	case b.mark == chart:
+		points := v.data.FieldByName(b.list).Interface().([]PlacePoint)
+		if len(points) == 0 {
+			return nil, nil
+		}
+		return []piece{{mark: chart, chart: points}}, nil
+	case b.mark == signature:
+		return []piece{{mark: signature}}, nil
 	case b.mark == penLine:
 		return slices.Repeat([]piece{{mark: penLine, open: true}}, b.count), nil
 	case b.list != "":
@@ -150,23 +160,48 @@ func (v values) grid(b block) (*grid, error) {
 	if g.open = v.blank && n == 0; g.open {
 		n = b.count
 	}
-	g.rows, g.annulled = make([][]string, n), make([]bool, n)
-	for i := range g.rows {
+	for i := range n {
 		item := reflect.Zero(list.Type().Elem())
 		if !g.open {
 			item = list.Index(i)
 		}
-		in := values{item, v.data, v.lang, v.blank}
-		g.rows[i] = make([]string, len(b.columns))
-		for j, c := range b.columns {
-			cell, err := in.put(c.cell, i+1)
-			if err != nil {
-				return nil, err
-			}
-			g.rows[i][j] = cell
+		if err := v.gridRow(g, item, v.data, i+1); err != nil {
+			return nil, err
+		}
+		if x, ok := item.Interface().(interface{ strong() bool }); ok {
+			g.strong[i] = x.strong()
 		}
 	}
+	if b.total == "" || n == 0 {
+		return g, nil
+	}
+	if err := v.gridRow(g, v.data.FieldByName(b.total), reflect.Value{}, 0); err != nil {
+		return nil, err
+	}
+	label, err := v.put(b.value, 0)
+	if err != nil {
+		return nil, err
+	}
+	at := 0
+	for at < len(b.columns)-1 && b.columns[at].cell == "{#}" {
+		at++
+	}
+	g.strong[n], g.rows[n][at] = true, label
 	return g, nil
+}
+
+// gridRow adds a row of an item, and of what it lacks from another value; n is its number, 0 for none.
+func (v values) gridRow(g *grid, item, otherwise reflect.Value, n int) error {
+	in := values{item, otherwise, v.lang, v.blank}
+	texts := make([]string, len(g.columns))
+	for i, c := range g.columns {
+		var err error
+		if texts[i], err = in.put(c.cell, n); err != nil {
+			return err
+		}
+	}
+	g.rows, g.annulled, g.strong = append(g.rows, texts), append(g.annulled, false), append(g.strong, false)
+	return nil
 }
 
 // ownGrid is a table whose columns the data bring.
@@ -190,7 +225,7 @@ func (v values) ownGrid(b block) (*grid, error) {
 				return nil, err
 			}
 		}
-		g.rows, g.annulled = append(g.rows, texts), append(g.annulled, r.Annulled)
+		g.rows, g.annulled, g.strong = append(g.rows, texts), append(g.annulled, r.Annulled), append(g.strong, false)
 	}
 	return g, nil
 }
@@ -206,20 +241,27 @@ func (v values) put(text string, n int) (string, error) {
 		}
 		end := start + strings.IndexByte(text[start:], '}')
 		b.WriteString(text[:start])
-		name, how, _ := strings.Cut(text[start+1:end], ":")
+		name, words, chosen := strings.Cut(text[start+1:end], "?")
+		name, how, _ := strings.Cut(name, ":")
 		text = text[end+1:]
 		fields = true
 		value := ""
-		if name == "#" {
-			value = strconv.Itoa(n)
-		} else {
+		switch {
+		case name != "#" && chosen:
+			value = v.choose(name, words)
+		case name != "#":
 			value = spell(v.field(name), v.lang, how)
+		case n > 0:
+			value = strconv.Itoa(n)
 		}
 		value, err := clean(value)
 		if err != nil {
 			return "", err
 		}
 		filled = filled || value != ""
+		if chosen {
+			value = strings.ReplaceAll(value, "¶", "\n")
+		}
 		b.WriteString(value)
 	}
 	b.WriteString(text)
@@ -230,20 +272,47 @@ func (v values) put(text string, n int) (string, error) {
 }
 
 func (v values) field(name string) reflect.Value {
-	if f := v.data.FieldByName(name); f.IsValid() {
+	if f := partOf(v.data, name); f.IsValid() {
 		return f
 	}
-	return v.frame.FieldByName(name)
+	return partOf(v.frame, name)
+}
+
+// partOf is a field, or a part of one; no value if there is none.
+func partOf(v reflect.Value, name string) reflect.Value {
+	for part := range strings.SplitSeq(name, ".") {
+		if v.Kind() != reflect.Struct {
+			return reflect.Value{}
+		}
+		v = v.FieldByName(part)
+	}
+	return v
+}
+
+// choose is the words for a field's value: those given when it is filled, or of several those of its number.
+func (v values) choose(name, words string) string {
+	all := strings.Split(words, "/")
+	if len(all) == 1 {
+		if v.empty(name) {
+			return ""
+		}
+		return words
+	}
+	f := v.field(name)
+	if !f.IsValid() || f.Int() < 0 || f.Int() >= int64(len(all)) {
+		return ""
+	}
+	return strings.TrimSpace(all[f.Int()])
 }
 
 func (v values) empty(name string) bool {
 	f := v.field(name)
-	return f.IsZero() || f.Kind() == reflect.Slice && f.Len() == 0
+	return !f.IsValid() || f.IsZero() || f.Kind() == reflect.Slice && f.Len() == 0
 }
 
 // spell writes a field's value the way papers do; nothing for an empty one, unless a 0 is asked for.
 func spell(f reflect.Value, lang locales.Lang, how string) string {
-	if f.IsZero() && how != "0" {
+	if !f.IsValid() || f.IsZero() && how != "0" {
 		return ""
 	}
 	switch x := f.Interface().(type) {
@@ -253,6 +322,14 @@ func spell(f reflect.Value, lang locales.Lang, how string) string {
 		return strings.TrimSpace(x)
 	case int:
 		return locales.Number(int64(x))
+	case Shift:
+		switch {
+		case x < 0:
+			return "−" + locales.Number(int64(-x))
+		case x > 0:
+			return "+" + locales.Number(int64(x))
+		}
+		return "0"
 	case Day:
 		if how == "long" {
 			return lang.LongDate(int64(x))

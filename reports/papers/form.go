@@ -20,17 +20,19 @@ type Form struct {
 type mark uint8
 
 const (
-	para     mark = iota // indented, justified
-	heading              // # text
-	titled               // = text
-	subtitle             // == text
-	plain                // - text
-	row                  // > label | value
-	strong               // >! label | value
-	tick                 // [List] text | date
-	ruled                // ~ label | name: a line to sign on
-	penLine              // _ n
-	table                // |List, then |heading :: cell :: width, one a column
+	para      mark = iota // indented, justified
+	heading               // # text
+	titled                // = text
+	subtitle              // == text
+	plain                 // - text
+	row                   // > label | value
+	strong                // >! label | value
+	tick                  // [List] text | date
+	ruled                 // ~ label | name: a line to sign on
+	penLine               // _ n
+	table                 // |List, then |heading :: cell :: width, one a column
+	chart                 // /List of points
+	signature             // ---
 )
 
 type block struct {
@@ -42,6 +44,7 @@ type block struct {
 	count   int    // of lines to write on, of a table's empty rows on a blank paper
 	columns []column
 	from    string // field with the columns of a table, when the data bring them
+	total   string // field with the last row of a table
 	at      int    // line of the form's text, for tables
 }
 
@@ -54,7 +57,7 @@ type column struct {
 var marks = []struct {
 	prefix string
 	mark   mark
-}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}}
+}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}, {"/", chart}, {"---", signature}}
 
 // ParseForm reads the text of a form. A block is one line, or for a paragraph several up to an empty line:
 //
@@ -69,11 +72,18 @@ var marks = []struct {
 //	|List                    a table of a list field, followed by its columns;  |List :: n  has n rows on a blank paper
 //	|heading :: cell :: share of the width [:: center|right]
 //	|*Columns                instead: the columns are a list field of the data
+//	|!Field :: label         after the columns: a last row in bold, of a field with parts like the list's items; what it
+//	                         has no part for stays empty
+//	/List                    a chart of places, of a list field of points
+//	---                      what follows stands under the signature, which is last without it, and may be cut off
 //
 // {Field} stands for a field of the form's data or of the frame, {Field:long} for a day in words, {Field:0} for a
-// number that is printed even when it is 0, {#} for the number of a table's row. ?Field before a block prints it only
-// when the field is filled, !Field only when it is empty; both may be repeated. On a paper whose data are Blank, a row
-// without a value is a line to write on. The title comes first; it may be two, ?Field = … and !Field = ….
+// number that is printed even when it is 0, {#} for the number of a table's row, {Field.Part} for a part of a field.
+// {Field?words} stands for these words when the field is filled, {Field?a/b/c} for the words of a number, from 0 on;
+// ¶ among the words ends a line.
+// ?Field before a block prints it only when the field is filled, !Field only when it is empty; both may be repeated.
+// On a paper whose data are Blank, a row without a value is a line to write on. The title comes first; it may be two,
+// ?Field = … and !Field = ….
 // A line that breaks these rules is fault P2, an unknown field P3, both with the line.
 func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 	k, ok := kinds[code]
@@ -141,7 +151,7 @@ func badLine(at int, text string) *fault.Fault {
 	return fault.New("P2", "papers.fault.line", "line", at, "text", visible(text))
 }
 
-var condition = regexp.MustCompile(`^([?!])([A-Z][A-Za-z]*)\s+`)
+var condition = regexp.MustCompile(`^([?!])([A-Z][A-Za-z.]*)\s+`)
 
 func readBlock(s string) block {
 	var b block
@@ -169,6 +179,8 @@ func readBlock(s string) block {
 		b.text, b.value = strings.TrimSpace(label), strings.TrimSpace(value)
 	case penLine:
 		b.count, _ = strconv.Atoi(b.text)
+	case chart:
+		b.list, b.text = b.text, ""
 	}
 	return b
 }
@@ -177,13 +189,26 @@ func readBlock(s string) block {
 const mostLines = 40
 
 func (b block) check(data reflect.Type, at int, line string) error {
-	if b.text == "" || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
+	if b.text == "" && b.mark != chart && b.mark != signature || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
 		return badLine(at, line)
 	}
 	for _, when := range b.when {
 		if _, ok := fieldType(data, strings.TrimPrefix(when, "!")); !ok {
 			return unknown(at, strings.TrimPrefix(when, "!"))
 		}
+	}
+	switch b.mark {
+	case chart:
+		points, err := listed(data, b.list, at, line)
+		if err == nil && points != reflect.TypeFor[PlacePoint]() {
+			err = badLine(at, line)
+		}
+		return err
+	case signature:
+		if b.text != "" || len(b.when) > 0 {
+			return badLine(at, line)
+		}
+		return nil
 	}
 	var item reflect.Type
 	if b.list != "" {
@@ -240,7 +265,18 @@ func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error
 		b.from = from
 		return err
 	}
-	if len(parts) < 3 || len(parts) > 4 || b.from != "" {
+	if total, ok := strings.CutPrefix(parts[0], "!"); ok && len(parts) == 2 {
+		t, found := data.FieldByName(total)
+		if !found {
+			return unknown(at, total)
+		}
+		if t.Type.Kind() != reflect.Struct || len(b.columns) == 0 || b.total != "" {
+			return badLine(at, "|"+s)
+		}
+		b.total, b.value = total, parts[1]
+		return checkFields(b.value, at, data, nil)
+	}
+	if len(parts) < 3 || len(parts) > 4 || b.from != "" || b.total != "" {
 		return badLine(at, "|"+s)
 	}
 	c := column{head: parts[0], cell: parts[1]}

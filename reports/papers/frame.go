@@ -72,11 +72,15 @@ func (p Paper) fit(m measures, langs []locales.Lang, code barcode.Barcode, body 
 
 func (p Paper) pages(m measures, langs []locales.Lang, code barcode.Barcode, body []atom) []page {
 	atoms := p.head(m, langs)
+	body, under := aroundSignature(body)
 	var end []atom
 	if p.Signer.Post != (Text{}) {
 		end = m.signLine(langs, p.Signer.Post, p.Signer.Name, 4*m.gap, false)
 	}
-	end = append(end, p.foot(m.on, langs, code)...)
+	if len(under) > 0 {
+		end = append(end, tearLine(m.on))
+	}
+	end = append(append(end, under...), p.foot(m.on, langs, code)...)
 	if n := len(body); len(end) > 0 || n > 0 && body[n-1].sign {
 		holdLast(body)
 	}
@@ -84,6 +88,33 @@ func (p Paper) pages(m measures, langs []locales.Lang, code barcode.Barcode, bod
 		hold(end[:len(end)-1])
 	}
 	return m.on.paginate(append(append(atoms, body...), end...))
+}
+
+// tearLine is where what stands under the signature may be cut off.
+func tearLine(s sheet) atom {
+	return atom{height: 1 * mm, gap: 6 * mm, draw: func(c *canvas, y float64) {
+		const dash = 2 * mm
+		for x := s.left; x < s.left+s.textWidth(); x += 2 * dash {
+			c.line(x, y, min(x+dash, s.left+s.textWidth()), y, hairline)
+		}
+	}}
+}
+
+// aroundSignature parts the body where a form says the signature stands; otherwise all of it stands above.
+func aroundSignature(body []atom) (above, under []atom) {
+	at := -1
+	for i, a := range body {
+		switch {
+		case a.here && at < 0:
+			at = i
+		case a.here:
+		case at < 0:
+			above = append(above, a)
+		default:
+			under = append(under, a)
+		}
+	}
+	return above, under
 }
 
 // holdLast keeps the last lines of the body with the signatures, which must not stand on a page by themselves.

@@ -36,6 +36,12 @@ var kinds = map[string]kind{
 	"journal":             {data: reflect.TypeFor[Journal](), headless: true, landscape: true, tables: true},
 	"survey-summary":      {data: reflect.TypeFor[SurveySummary]()},
 	"order-proof":         {data: reflect.TypeFor[OrderProof](), tables: true},
+	"place-certificate":   {data: reflect.TypeFor[PlaceCertificate](), numbered: true},
+	"movement":            {data: reflect.TypeFor[Movement](), numbered: true},
+	"comparison":          {data: reflect.TypeFor[Comparison](), numbered: true},
+	"removal-warning":     {data: reflect.TypeFor[RemovalWarning](), numbered: true, letter: true},
+	"public-list":         {data: reflect.TypeFor[PublicList](), headless: true, tables: true},
+	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
 }
 
 // Codes lists the codes of the forms.

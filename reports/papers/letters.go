@@ -18,8 +18,8 @@ const (
 	bold    = "Tinos-Bold"
 )
 
-// lettersEnd bounds the characters papers are written with: both alphabets, punctuation, ₸ and № lie below it.
-const lettersEnd = 0x2200
+// lettersEnd bounds the characters papers are written with: both alphabets, punctuation, ₸, № and − lie below it.
+const lettersEnd = 0x2213
 
 // widths holds the advance of every character in thousandths of the size; 0 is no such character.
 type widths [lettersEnd]uint16

@@ -10,6 +10,7 @@ type atom struct {
 	draw   func(c *canvas, y float64) // what is not text; may be nil
 	keep   bool                       // stays on the page of the atom after it
 	sign   bool                       // belongs to a line to sign on
+	here   bool                       // nothing but the place of the signature
 	foot   bool                       // stands at the bottom of its page
 	rows   *rules                     // of the table it belongs to
 	begins bool                       // first line of a table's row: a rule is drawn above

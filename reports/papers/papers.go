@@ -76,7 +76,8 @@ type Executor struct {
 
 // Render writes the paper as PDF. The same paper gives the same bytes. Errors are faults: P2, P3 a form that
 // cannot be read, P4 a character no paper can show, P5 a draft or blank paper with a number or a paper without one,
-// P6 data of another form, P7 a letterhead image that is no PNG, P8 languages no paper is in, P9 a QR text too long.
+// P6 data of another form, P7 a letterhead image that is no PNG, P8 languages no paper is in, P9 a QR text too long,
+// P10 sums that do not add up.
 func Render(w io.Writer, p Paper) error {
 	forms, err := check(p)
 	if err != nil {
@@ -113,6 +114,11 @@ func check(p Paper) ([]Form, error) {
 	}
 	if d := reflect.Indirect(reflect.ValueOf(p.Data)); !d.IsValid() || d.Type() != kind.data {
 		return nil, fault.New("P6", "papers.fault.data", "form", p.Form)
+	}
+	if sums, ok := reflect.Indirect(reflect.ValueOf(p.Data)).Interface().(interface{ closes() error }); ok {
+		if err := sums.closes(); err != nil {
+			return nil, err
+		}
 	}
 	if n := len(p.Langs); n == 0 || n > 2 || n == 2 && (p.Langs[0] != locales.KK || p.Langs[1] != locales.RU) {
 		return nil, fault.New("P8", "papers.fault.langs")

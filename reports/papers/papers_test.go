@@ -3,6 +3,7 @@ package papers_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"image"
 	"math"
 	"reflect"
@@ -29,13 +30,14 @@ func TestEveryFieldIsRead(t *testing.T) {
 				texts["pdftotext"] = s
 			}
 			want := said(t, p)
-			twoColumns := len(p.Langs) == 2 && p.SideBySide && len(pageTexts(t, made)) > 1
+			broken := len(pageTexts(t, made)) > 1
+			twoColumns := len(p.Langs) == 2 && p.SideBySide && broken
 			for reader, got := range texts {
 				if reader == "pdftotext" && p.Draft {
 					continue // the slanting mark comes out in the middle of other words
 				}
 				for _, s := range want {
-					if !strings.Contains(got, squeeze(s)) && !(twoColumns && everyWord(got, s)) {
+					if !strings.Contains(got, squeeze(s)) && !((twoColumns || broken && len(s) > 400) && everyWord(got, s)) {
 						t.Errorf("%s does not find %q", reader, s)
 					}
 				}
@@ -44,8 +46,8 @@ func TestEveryFieldIsRead(t *testing.T) {
 	}
 }
 
-// everyWord tells whether the words of a text are there, which a page's end may have parted from each other where the
-// other language stands beside.
+// everyWord tells whether the words of a text are there, which a page's end may have parted from each other in a long
+// paragraph or where the other language stands beside.
 func everyWord(got, s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		if !strings.Contains(got, w) {
@@ -83,6 +85,11 @@ func said(t *testing.T, p papers.Paper) []string {
 		case int:
 			all = append(all, locales.Number(int64(x)))
 			return
+		case papers.Shift:
+			all = append(all, strings.Replace(fmt.Sprintf("%+d", x), "-", "−", 1))
+			return
+		case []papers.PlacePoint:
+			return // drawn
 		}
 		switch v.Kind() {
 		case reflect.Struct:
@@ -113,10 +120,13 @@ func said(t *testing.T, p papers.Paper) []string {
 		walk(reflect.ValueOf(p.To.Address))
 	}
 	all = append(all, p.Number, p.Print.AuditHead)
-	if p.Form == "application" || p.Form == "journal" || p.Form == "my-file" {
+	switch p.Form {
+	case "application", "journal", "my-file", "public-list", "statistics":
 		walk(reflect.ValueOf(p.Office.Name))
-	} else if !p.Office.Preprinted {
-		all = append(all, p.Office.Name.KK, p.Office.Name.RU, p.Office.BIN)
+	default:
+		if !p.Office.Preprinted {
+			all = append(all, p.Office.Name.KK, p.Office.Name.RU, p.Office.BIN)
+		}
 	}
 	if p.Date != 0 {
 		for _, l := range p.Langs {

@@ -14,17 +14,16 @@ var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 // checkFields checks every placeholder of a text; in is an item of a list, or nil outside lists.
 func checkFields(text string, at int, data, in reflect.Type) error {
 	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
-		name, how, _ := strings.Cut(m[1], ":")
 		if m[1] == "#" && in != nil {
 			continue
 		}
+		name, words, chosen := strings.Cut(m[1], "?")
+		name, how, _ := strings.Cut(name, ":")
 		t, ok := fieldType(data, name)
 		if in != nil {
-			var f reflect.StructField
-			f, ok = in.FieldByName(name)
-			t = f.Type
+			t, ok = fieldOf(in, name)
 		}
-		if !ok || !written(t, how) {
+		if !ok || !chosen && !written(t, how) || chosen && !chosenBy(t, words) {
 			return unknown(at, m[1])
 		}
 	}
@@ -39,7 +38,7 @@ func written(t reflect.Type, how string) bool {
 	switch t {
 	case reflect.TypeFor[Day](), reflect.TypeFor[Moment]():
 		return how == "" || how == "long"
-	case reflect.TypeFor[int]():
+	case reflect.TypeFor[int](), reflect.TypeFor[Shift]():
 		return how == "" || how == "0"
 	case reflect.TypeFor[Text](), reflect.TypeFor[string]():
 		return how == ""
@@ -51,10 +50,29 @@ func unknown(at int, field string) error {
 	return fault.New("P3", "papers.fault.field", "line", at, "field", fmt.Sprintf("{%s}", field))
 }
 
+// chosenBy tells whether a field of this type can choose between these words.
+func chosenBy(t reflect.Type, words string) bool {
+	return words != "" && (!strings.Contains(words, "/") || t.Kind() == reflect.Int)
+}
+
 func fieldType(data reflect.Type, name string) (reflect.Type, bool) {
-	if f, ok := data.FieldByName(name); ok {
-		return f.Type, true
+	if t, ok := fieldOf(data, name); ok {
+		return t, true
 	}
-	f, ok := reflect.TypeFor[frameFields]().FieldByName(name)
-	return f.Type, ok
+	return fieldOf(reflect.TypeFor[frameFields](), name)
+}
+
+// fieldOf is the type of a field, or of a part of one: Field.Part.
+func fieldOf(t reflect.Type, name string) (reflect.Type, bool) {
+	for part := range strings.SplitSeq(name, ".") {
+		if t.Kind() != reflect.Struct {
+			return nil, false
+		}
+		f, ok := t.FieldByName(part)
+		if !ok {
+			return nil, false
+		}
+		t = f.Type
+	}
+	return t, true
 }

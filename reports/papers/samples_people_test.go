@@ -96,9 +96,9 @@ func stretch(v reflect.Value) {
 			name := v.Type().Field(i).Name
 			switch {
 			case x == (papers.Text{}):
-			case v.Type() == reflect.TypeFor[papers.Member]() && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary ", " "+name+" "):
+			case (v.Type() == reflect.TypeFor[papers.Member]() || v.Type() == reflect.TypeFor[papers.Compared]()) && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary ", " "+name+" "):
 				f.Set(reflect.ValueOf(longName))
-			case strings.Contains(" Dwelling ResultAt Place ", " "+name+" "):
+			case strings.Contains(" Dwelling ResultAt Place BringTo HearingPlace ", " "+name+" "):
 				f.Set(reflect.ValueOf(longAddress))
 			}
 			continue

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -188,6 +189,7 @@ func later(langs []locales.Lang) map[string]papers.Paper {
 	blank := byCitizen(paper("application", papers.Application{Service: service, Blank: true, ForQueue: true}, langs))
 	blank.To = papers.Addressee{}
 	all["application.blank"] = blank
+	maps.Copy(all, moving(langs))
 	return all
 }
 

@@ -29,7 +29,7 @@ func (m measures) table(g, other *grid) []atom {
 	}
 	for i, texts := range g.rows {
 		for j, s := range texts {
-			cells[j] = []span{{text: beneath(s, other.rows[i][j]), struck: g.annulled[i]}}
+			cells[j] = []span{{text: beneath(s, other.rows[i][j]), strong: g.strong[i], struck: g.annulled[i]}}
 		}
 		if g.annulled[i] {
 			at := g.widest()
