@@ -2,6 +2,7 @@ package queue_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -157,5 +158,31 @@ func TestEveryCauseAndPartHasItsOwnCode(t *testing.T) {
 	}
 	if len(codes) != 36+5 || queue.Cause(0).String() != "?" || queue.Cause(math.MaxUint8).String() != "?" || queue.Part(9).String() != "?" {
 		t.Errorf("%d codes", len(codes))
+	}
+}
+
+// The made-up histories bring about every cause there is, so the properties speak of all of them.
+func TestTheStoriesBringAboutEveryCause(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	missing := map[queue.Cause]bool{}
+	for _, c := range queue.Causes() {
+		missing[c] = true
+	}
+	for story := 0; story < 3000 && len(missing) > 0; story++ {
+		var j queue.Journal
+		var m model
+		for range 60 {
+			follow(t, &j, &m, anEvent(rnd.IntN, j.LastSeq()+1))
+		}
+		for id := range m.now {
+			moved, _ := j.Movement(id, -forEver, forEver)
+			for _, l := range moved.Lines {
+				delete(missing, l.Cause)
+			}
+			agreeMovement(t, &j, &m, id, tick(rnd.Int64N(60)), tick(60+rnd.Int64N(60)))
+		}
+	}
+	for c := range missing {
+		t.Errorf("no story brings about %v", c)
 	}
 }
