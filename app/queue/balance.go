@@ -137,10 +137,10 @@ func (b *books) post(r *record, was, is *entry) {
 		b.each(was, func(row *BalanceRow) { b.left(row, r) })
 	case from && to:
 		if was.list != is.list {
-			b.moved(b.lists[was.list], b.lists[is.list])
+			b.moved(b.lists[was.list:was.list+1], b.lists[is.list:is.list+1])
 		}
 		if was.grounds != is.grounds {
-			b.regrounded(b.grounds[was.grounds], b.grounds[is.grounds])
+			b.moved(b.grounds[was.grounds], b.grounds[is.grounds])
 		}
 	}
 }
@@ -189,26 +189,24 @@ func (b *books) reasonOf(decision int32) string {
 	return code
 }
 
-func (b *books) moved(from, to *BalanceRow) {
-	if b.early {
-		from.Start--
-		to.Start++
-	} else {
-		from.MovedOut++
-		to.MovedIn++
-	}
-}
-
-// regrounded counts the grounds given up and the grounds gained; one that stays is not touched.
-func (b *books) regrounded(from, to []*BalanceRow) {
+// moved counts the rows given up and the rows gained; one that stays is not touched.
+func (b *books) moved(from, to []*BalanceRow) {
 	for _, row := range from {
-		if !slices.Contains(to, row) {
-			b.moved(row, new(BalanceRow))
+		switch {
+		case slices.Contains(to, row):
+		case b.early:
+			row.Start--
+		default:
+			row.MovedOut++
 		}
 	}
 	for _, row := range to {
-		if !slices.Contains(from, row) {
-			b.moved(new(BalanceRow), row)
+		switch {
+		case slices.Contains(from, row):
+		case b.early:
+			row.Start++
+		default:
+			row.MovedIn++
 		}
 	}
 }

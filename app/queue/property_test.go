@@ -301,5 +301,10 @@ func FuzzAppend(f *testing.F) {
 			follow(t, &j, &m, anEvent(pick, j.LastSeq()+1))
 		}
 		agree(t, &j, &m, math.MaxInt64)
+		for id := range m.now {
+			agreeMovement(t, &j, &m, id, tick(int64(len(m.events)/2)), tick(int64(len(m.events)*2)))
+			agreeWhy(t, &j, &m, id, 101, tick(int64(len(m.events))))
+		}
+		agreeBalance(t, &j, &m, tick(int64(len(m.events)/2)), tick(int64(len(m.events)*2)))
 	})
 }
