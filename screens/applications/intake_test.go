@@ -247,3 +247,25 @@ func TestPlaceIfFiled(t *testing.T) {
 		}
 	}
 }
+
+// A ground that only gives a turn stands in any list: it brings none and locks none.
+func TestTurnBringsNoList(t *testing.T) {
+	b := newOffice(t)
+	b.open(b.reg, locales.RU)
+	b.ctrl(fyne.KeyN)
+	choose := func(field, typed string) {
+		b.type_(field, typed)
+		b.key(fyne.KeyDown)
+		b.until("the grounds drop down", func() bool { return len(b.r.Window.Canvas().Overlays().List()) > 0 })
+		b.key(fyne.KeyReturn)
+	}
+	choose("grounds.0", "первую очередь предоставляется")
+	f := b.s.intake
+	if v := f.form.Values(); v["grounds.0"] != "art-118" || v["list"] != "" {
+		t.Fatalf("%q leads to the list %q", v["grounds.0"], v["list"])
+	}
+	choose("list", "уязвимые")
+	if v := f.form.Values(); v["list"] != "vulnerable" {
+		t.Errorf("the list is %q", v["list"])
+	}
+}
