@@ -45,9 +45,9 @@ func TestCertificateSaysWhereAnEntryStands(t *testing.T) {
 }
 
 func TestMovementAddsUp(t *testing.T) {
-	wantWords(t, alone("movement", movement(5), locales.RU), "6 099 (в раздельном списке — 1 204)|6 159|+60 (в раздельном списке — −5)|Итого 25 +60 −5", "-5")
+	wantWords(t, alone("movement", movement(5), locales.RU), "6 099 (в раздельном списке: 1 204)|6 159|+60 (в раздельном списке: −5)|Итого 25 +60 −5", "-5")
 	wantWords(t, alone("movement", movement(0), locales.KK), "Көрсетілген кезеңде кезектің реттік нөмірі өзгерген жоқ.", "Барлығы|Өзгеру себептері|Шешімдер бойынша")
-	wantWords(t, moving(ru)["movement.came"], "На начало периода: в очереди не состоит|Порядковый номер при постановке в очередь: 6 099|В течение периода запись переведена в другой раздельный список", "На конец периода: в очереди")
+	wantWords(t, moving(ru)["movement.came"], "На начало периода: запись в очереди не состояла|Порядковый номер при постановке в очередь: 6 099|В течение периода запись переведена в другой раздельный список", "На конец периода: запись")
 	for name, spoil := range map[string]func(*papers.Movement){
 		"total":  func(m *papers.Movement) { m.Total.Overall++ },
 		"list":   func(m *papers.Movement) { m.End.InList++ },
