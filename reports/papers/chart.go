@@ -5,7 +5,7 @@ import "kezek/locales"
 const (
 	chartHeight = 42 * mm
 	chartLabel  = 16 * mm // room for the places beside it
-	chartLine   = 1.2
+	chartLine   = 1.6
 )
 
 // chart draws the place over time in steps, the front of the queue above; where there is no place the line breaks off.
@@ -39,7 +39,6 @@ func (m measures) chart(points []PlacePoint) []atom {
 		for _, place := range marked(best, worst) {
 			s := locales.Number(int64(place))
 			c.line(left-1*mm, at(place), left, at(place), hairline)
-			c.line(left, at(place), right, at(place), hairline/4)
 			c.text(left-2*mm-letters().width(s, false, size), at(place)+size*0.34, size, false, s)
 		}
 		first, last := locales.Date(int64(from)), locales.Date(int64(to))
