@@ -169,7 +169,7 @@ func (t *taking) happen(ctx context.Context, s *scene) error {
 	for i := range t.entries {
 		e := &t.entries[i]
 		id := queue.EntryID(t.entry + int64(i))
-		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Counting: e.CountingAt,
+		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Rank: uint8(s.edition.RankOf(e.List)), Counting: e.CountingAt,
 			Mark: marks[e.Time], OldOrder: int32(min(e.OldOrder, math.MaxInt32)), Decision: t.decision.ID, Batch: t.batch}
 		if err := s.happen(ctx, in); err != nil {
 			return err

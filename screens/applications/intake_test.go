@@ -240,8 +240,8 @@ func TestPlaceIfFiled(t *testing.T) {
 	}
 	first := time.Date(2026, 11, 20, 9, 0, 0, 0, locales.Zone).UnixMilli()
 	for at, want := range map[int64][3]int{first - 1: {1, 1, 1}, first: {2, 2, 1}, first + 1: {2, 2, 1}, b.clock.UnixMilli(): {4, 4, 1}} {
-		overall, in := b.o.PlaceIfFiled(t.Context(), "vulnerable", at)
-		_, other := b.o.PlaceIfFiled(t.Context(), "orphan", at)
+		overall, in := b.o.PlaceIfFiled(t.Context(), "vulnerable", nil, at)
+		_, other := b.o.PlaceIfFiled(t.Context(), "orphan", nil, at)
 		if got := [3]int{overall, in, other}; got != want {
 			t.Errorf("%d: %v, want %v", at, got, want)
 		}
