@@ -1,10 +1,5 @@
 package queue
 
-import (
-	"cmp"
-	"slices"
-)
-
 // Movement is how the place of one entry moved in a period, each line with its cause and nobody's name.
 type Movement struct {
 	Entry    EntryID
@@ -60,12 +55,11 @@ func (j *Journal) Movement(id EntryID, from, to int64) (Movement, bool) {
 	for i := range steps {
 		w.tellOwn(&steps[i], from)
 	}
-	m.Lines = w.told.lines()
+	m.Lines = inOrder(append(w.told.lines(), w.toldOwn.lines()...))
 	var moved shift
 	for i := range m.Lines {
-		moved.overall += m.Lines[i].Overall
-		moved.inList += m.Lines[i].InList
-		moved.ready += m.Lines[i].Ready
+		l := &m.Lines[i]
+		moved.add(shift{int32(l.Overall), int32(l.InList), int32(l.Ready)})
 	}
 	m.Course = w.course(j.head.lists, m.Start.At, m.End.At, w.total.minus(moved))
 	m.Start, m.End = m.Course[0], m.Course[len(m.Course)-1]
@@ -121,7 +115,8 @@ type walk struct {
 	own        []shift   // by view: what the step to it moves
 	total      shift     // who is ahead at the end
 	days       []shift   // what each day moves, from the day of start
-	told       telling
+	told       telling   // what others do
+	toldOwn    telling   // what happens to the entry itself: the causes are never the same
 }
 
 // vantage is where the entry stands, or would stand, from one event of its own to the next.
@@ -132,7 +127,7 @@ type vantage struct {
 }
 
 // shift is a number of entries ahead, or by how much it differs.
-type shift struct{ overall, inList, ready int }
+type shift struct{ overall, inList, ready int32 }
 
 func (a shift) minus(b shift) shift {
 	return shift{a.overall - b.overall, a.inList - b.inList, a.ready - b.ready}
@@ -193,6 +188,9 @@ func (v *vantage) ahead(s *stance, r *record) (n shift) {
 // take counts what an event moves that changed the entry of a record from one stance to another: in the view of its
 // time it is told, and each later view is then seen from a place that has this entry ahead or not.
 func (w *walk) take(seq int64, by, r *record, was, is *stance) {
+	if *was == *is {
+		return
+	}
 	i := w.view(by.effective, seq)
 	d := w.views[i].ahead(is, r).minus(w.views[i].ahead(was, r))
 	if d != (shift{}) && by.effective > w.start {
@@ -219,57 +217,5 @@ func (w *walk) tellOwn(s *step, after int64) {
 			d = w.own[i+1]
 		}
 	}
-	w.told.add(s.seq, s.r, causeOwn(w.id, s), d)
-}
-
-// telling gathers lines, one for each decision and cause.
-type telling struct {
-	all      []MovementLine
-	decision int32
-	open     [causesEnd]int32 // the line of each cause of the decision last met, from 1
-}
-
-func (t *telling) add(seq int64, r *record, c Cause, d shift) {
-	if r.decision != t.decision {
-		t.decision, t.open = r.decision, [causesEnd]int32{}
-	}
-	if t.open[c] == 0 {
-		t.all = append(t.all, MovementLine{At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: c})
-		t.open[c] = int32(len(t.all))
-	}
-	count := 1
-	if c == AnnulledAhead { // its events are undone one by one: what it brought in less what it had let out again
-		count = -d.overall
-	}
-	t.all[t.open[c]-1].join(MovementLine{
-		At: r.effective, Seq: seq, Count: count, Overall: d.overall, InList: d.inList, Ready: d.ready,
-	})
-}
-
-func (l *MovementLine) join(m MovementLine) {
-	l.At, l.Seq = min(l.At, m.At), min(l.Seq, m.Seq)
-	l.Count += m.Count
-	l.Overall += m.Overall
-	l.InList += m.InList
-	l.Ready += m.Ready
-}
-
-// lines joins what a decision did in several stretches of the journal, and puts all in order.
-func (t *telling) lines() []MovementLine {
-	slices.SortFunc(t.all, func(a, b MovementLine) int {
-		return cmp.Or(cmp.Compare(a.Decision, b.Decision), cmp.Compare(a.Cause, b.Cause))
-	})
-	joined := t.all[:0]
-	for _, l := range t.all {
-		if last := len(joined) - 1; last >= 0 && joined[last].Decision == l.Decision && joined[last].Cause == l.Cause {
-			joined[last].join(l)
-		} else {
-			joined = append(joined, l)
-		}
-	}
-	joined = slices.DeleteFunc(joined, func(l MovementLine) bool { return l.Count == 0 })
-	slices.SortFunc(joined, func(a, b MovementLine) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Cause, b.Cause))
-	})
-	return joined
+	w.toldOwn.add(s.seq, s.r, causeOwn(w.id, s), d)
 }
