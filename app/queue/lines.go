@@ -1,0 +1,85 @@
+package queue
+
+import (
+	"cmp"
+	"slices"
+)
+
+// telling gathers lines, one for each decision and cause.
+type telling struct {
+	all      []MovementLine
+	decision int32
+	open     [causesEnd]int32 // the line of each cause of the decision last met, from 1
+	met      map[int32]bool   // decisions
+	again    bool             // one was met in several stretches of the journal
+}
+
+func (t *telling) add(seq int64, r *record, c Cause, d shift) {
+	if r.decision != t.decision {
+		t.decision, t.open = r.decision, [causesEnd]int32{}
+		if t.met == nil {
+			t.met = map[int32]bool{}
+		}
+		t.again = t.again || t.met[r.decision]
+		t.met[r.decision] = true
+	}
+	if t.open[c] == 0 {
+		t.all = append(t.all, MovementLine{At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: c})
+		t.open[c] = int32(len(t.all))
+	}
+	count := 1
+	if c == AnnulledAhead { // its events are undone one by one: what it brought in less what it had let out again
+		count = int(-d.overall)
+	}
+	t.all[t.open[c]-1].join(MovementLine{
+		At: r.effective, Seq: seq, Count: count, Overall: int(d.overall), InList: int(d.inList), Ready: int(d.ready),
+	})
+}
+
+func (l *MovementLine) join(m MovementLine) {
+	l.At, l.Seq = min(l.At, m.At), min(l.Seq, m.Seq)
+	l.Count += m.Count
+	l.Overall += m.Overall
+	l.InList += m.InList
+	l.Ready += m.Ready
+}
+
+// lines is all of them, in any order.
+func (t *telling) lines() []MovementLine {
+	if t.again {
+		t.joinStretches()
+	}
+	return slices.DeleteFunc(t.all, func(l MovementLine) bool { return l.Count == 0 })
+}
+
+func inOrder(lines []MovementLine) []MovementLine {
+	slices.SortFunc(lines, func(a, b MovementLine) int {
+		if a.At != b.At {
+			return cmp.Compare(a.At, b.At)
+		}
+		if a.Seq != b.Seq {
+			return cmp.Compare(a.Seq, b.Seq)
+		}
+		return cmp.Compare(a.Cause, b.Cause)
+	})
+	return lines
+}
+
+// joinStretches makes one line of those of one decision and cause.
+func (t *telling) joinStretches() {
+	slices.SortFunc(t.all, func(a, b MovementLine) int {
+		if a.Decision != b.Decision {
+			return cmp.Compare(a.Decision, b.Decision)
+		}
+		return cmp.Compare(a.Cause, b.Cause)
+	})
+	joined := t.all[:0]
+	for _, l := range t.all {
+		if last := len(joined) - 1; last >= 0 && joined[last].Decision == l.Decision && joined[last].Cause == l.Cause {
+			joined[last].join(l)
+		} else {
+			joined = append(joined, l)
+		}
+	}
+	t.all = joined
+}
