@@ -152,10 +152,18 @@ func (s *scene) comparison(ctx context.Context, a IssuePaper, sub subject) (pape
 	c := papers.Comparison{AsOf: papers.Moment(w.AsOf), X: side(w.X), Y: side(w.Y)}
 	marks := map[string]papers.PartMark{PartAlike: papers.PartEqual, PartDecides: papers.PartDiffers, PartBelow: papers.PartNotReached}
 	for _, p := range w.Parts {
-		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: said(p.Clause), Unverified: !p.Verified && p.Clause.KK != "",
+		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: p.rule(), Unverified: !p.Verified && p.Clause.KK != "",
 			X: said(p.X.Text), XDecision: p.X.decision(), Y: said(p.Y.Text), YDecision: p.Y.decision(), Mark: marks[p.Mark]})
 	}
 	return c, nil
+}
+
+// rule is the edition's sentence with its clause; empty where it says nothing.
+func (p WhyPart) rule() papers.Text {
+	if p.Rule.KK == "" {
+		return papers.Text{}
+	}
+	return papers.Text{KK: p.Rule.KK + " (" + p.Clause.KK + ")", RU: p.Rule.RU + " (" + p.Clause.RU + ")"}
 }
 
 // decision names the decision a value rests on, with its ground.
