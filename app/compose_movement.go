@@ -147,7 +147,11 @@ func (s *scene) comparison(ctx context.Context, a IssuePaper, sub subject) (pape
 		return papers.Comparison{}, err
 	}
 	side := func(x WhySide) papers.Compared {
-		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: listTitle(ed, x.List), Place: x.Place, PlaceInList: x.InList}
+		list := listTitle(ed, x.List)
+		if l, ok := ed.List(x.List); ok { // side by side the short name is enough
+			list = said(l.Label())
+		}
+		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: list, Place: x.Place, PlaceInList: x.InList}
 	}
 	c := papers.Comparison{AsOf: papers.Moment(w.AsOf), X: side(w.X), Y: side(w.Y)}
 	marks := map[string]papers.PartMark{PartAlike: papers.PartEqual, PartDecides: papers.PartDiffers, PartBelow: papers.PartNotReached}

@@ -43,7 +43,8 @@ type Office struct {
 	homes   []home // of every entry, in order of EntryID
 	laws    map[string]*edition.Edition
 
-	current atomic.Pointer[lineup] // the queue as the window shows it
+	current   atomic.Pointer[lineup]    // the queue as the window shows it
+	reminders atomic.Pointer[Reminders] // as they were looked up last
 }
 
 // home ties an entry to its household.

@@ -149,7 +149,7 @@ func (o *Office) whyValue(ctx context.Context, v *store.View, ed *edition.Editio
 	case queue.ByList:
 		w.Text = same(c.List)
 		if l, ok := ed.List(c.List); ok {
-			w.Text = l.Text
+			w.Text = l.Label()
 		}
 	case queue.ByTurn:
 		w.Text = spoken("queue.turn." + cmp.Or(c.Turn.String(), "in-turn"))
