@@ -132,8 +132,12 @@ func (j *Journal) annulled(batch int32) (seq int64, r *record) {
 	if seq = j.head.annuls(int64(batch)); seq == 0 {
 		return 0, nil
 	}
+	return seq, j.at(seq)
+}
+
+func (j *Journal) at(seq int64) *record {
 	i := seq - 1
-	return seq, &j.log[i/pieceSize][i%pieceSize]
+	return &j.log[i/pieceSize][i%pieceSize]
 }
 
 func (j *Journal) records(after int64) iter.Seq2[int64, *record] {

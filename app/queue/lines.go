@@ -12,6 +12,7 @@ type telling struct {
 	open     [causesEnd]int32 // the line of each cause of the decision last met, from 1
 	met      map[int32]bool   // decisions
 	again    bool             // one was met in several stretches of the journal
+	undone   map[int64]shift  // by annulment: its events are undone one by one and may come to nothing together
 }
 
 func (t *telling) add(seq int64, r *record, c Cause, d shift) {
@@ -27,13 +28,34 @@ func (t *telling) add(seq int64, r *record, c Cause, d shift) {
 		t.all = append(t.all, MovementLine{At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: c})
 		t.open[c] = int32(len(t.all))
 	}
-	count := 1
-	if c == AnnulledAhead { // its events are undone one by one: what it brought in less what it had let out again
-		count = int(-d.overall)
-	}
 	t.all[t.open[c]-1].join(MovementLine{
-		At: r.effective, Seq: seq, Count: count, Overall: int(d.overall), InList: int(d.inList), Ready: int(d.ready),
+		At: r.effective, Seq: seq, Count: 1, Overall: int(d.overall), InList: int(d.inList), Ready: int(d.ready),
 	})
+}
+
+// undo adds what undoing one event of an annulled batch moves.
+func (t *telling) undo(seq int64, d shift) {
+	if t.undone == nil {
+		t.undone = map[int64]shift{}
+	}
+	sum := t.undone[seq]
+	sum.add(d)
+	t.undone[seq] = sum
+}
+
+// annulled makes lines of what was undone.
+func (t *telling) annulled(at func(seq int64) *record) {
+	for seq, d := range t.undone {
+		if d == (shift{}) {
+			continue
+		}
+		r := at(seq)
+		t.all = append(t.all, MovementLine{
+			At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: AnnulledAhead, Count: int(-d.overall),
+			Overall: int(d.overall), InList: int(d.inList), Ready: int(d.ready),
+		})
+		t.again = true
+	}
 }
 
 func (l *MovementLine) join(m MovementLine) {
@@ -49,7 +71,7 @@ func (t *telling) lines() []MovementLine {
 	if t.again {
 		t.joinStretches()
 	}
-	return slices.DeleteFunc(t.all, func(l MovementLine) bool { return l.Count == 0 })
+	return t.all
 }
 
 func inOrder(lines []MovementLine) []MovementLine {

@@ -52,6 +52,7 @@ func (j *Journal) Movement(id EntryID, from, to int64) (Movement, bool) {
 	}
 	w := newWalk(id, steps, m.Start.At, min(m.End.At, max(j.latest, m.Start.At)))
 	j.pace(w)
+	w.told.annulled(j.at)
 	for i := range steps {
 		w.tellOwn(&steps[i], from)
 	}
@@ -194,7 +195,11 @@ func (w *walk) take(seq int64, by, r *record, was, is *stance) {
 	i := w.view(by.effective, seq)
 	d := w.views[i].ahead(is, r).minus(w.views[i].ahead(was, r))
 	if d != (shift{}) && by.effective > w.start {
-		w.told.add(seq, by, causeAhead(by.kind, was, is, r, &w.views[i], d), d)
+		if by.kind == Annulled {
+			w.told.undo(seq, d)
+		} else {
+			w.told.add(seq, by, causeAhead(by.kind, was, is, r, &w.views[i], d), d)
+		}
 		w.days[dayOf(by.effective)-dayOf(w.start)].add(d)
 	}
 	for i++; i < len(w.views); i++ {
