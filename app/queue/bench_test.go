@@ -189,6 +189,7 @@ func BenchmarkStress(b *testing.B) {
 		measure("PlacesAsOf", func() any { return j.Standing(middle).Places() })
 		measure("PlacesAsOfTheEnd", func() any { return j.Standing(to - 30*24*3_600_000).Places() })
 		measure("MovementTenYears", func() any { m, _ := j.Movement(x, from, to); return m })
+		measure("MovementOfTheLast", func() any { m, _ := j.Movement(order[len(order)-1], from, to); return m })
 		measure("MovementOfOneThatMoved", func() any { m, _ := j.Movement(moved, from, to); return m })
 		measure("Why", func() any { c, _ := j.Why(x, y, to); return c })
 		measure("Balance", func() any { return j.Balance(middle, to, func(int64) string { return "R1" }) })

@@ -74,17 +74,30 @@ func (t *telling) lines() []MovementLine {
 	return t.all
 }
 
+// inOrder sorts small tickets rather than the lines, of which there may be half a million.
 func inOrder(lines []MovementLine) []MovementLine {
-	slices.SortFunc(lines, func(a, b MovementLine) int {
-		if a.At != b.At {
-			return cmp.Compare(a.At, b.At)
+	type ticket struct {
+		at       int64
+		seq, was int32
+	}
+	tickets := make([]ticket, len(lines))
+	for i := range lines {
+		tickets[i] = ticket{lines[i].At, int32(lines[i].Seq), int32(i)}
+	}
+	slices.SortFunc(tickets, func(a, b ticket) int {
+		if a.at != b.at {
+			return cmp.Compare(a.at, b.at)
 		}
-		if a.Seq != b.Seq {
-			return cmp.Compare(a.Seq, b.Seq)
+		if a.seq != b.seq {
+			return cmp.Compare(a.seq, b.seq)
 		}
-		return cmp.Compare(a.Cause, b.Cause)
+		return cmp.Compare(lines[a.was].Cause, lines[b.was].Cause)
 	})
-	return lines
+	ordered := make([]MovementLine, len(lines))
+	for i, t := range tickets {
+		ordered[i] = lines[t.was]
+	}
+	return ordered
 }
 
 // joinStretches makes one line of those of one decision and cause.
