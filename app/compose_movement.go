@@ -81,7 +81,7 @@ func rule(ed *edition.Edition) papers.Text {
 	if len(kk) == 0 {
 		return message("paper.order")
 	}
-	return papers.Text{KK: strings.Join(kk, "; ") + ".", RU: strings.Join(ru, "; ") + "."}
+	return papers.Text{KK: strings.Join(kk, ". ") + ".", RU: strings.Join(ru, ". ") + "."}
 }
 
 // movementPaper tells how the place moved between two days and why.

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -85,6 +86,15 @@ func showCase(t *terminal, args []string) error {
 	view, err := o.Case(t.ctx, rest[0])
 	if err != nil {
 		return err
+	}
+	if view.RegNo != "" { // what became of the entry belongs to its file
+		entry, err := o.Entry(t.ctx, view.RegNo)
+		if err != nil {
+			return err
+		}
+		view.Decisions = append(view.Decisions, slices.DeleteFunc(entry.Decisions, func(d app.DecisionView) bool {
+			return d.Kind == (app.Enrol{}).Name()
+		})...)
 	}
 	lines := t.caseLines(view, o.Now())
 	if t.json {
