@@ -117,3 +117,8 @@ func (v *View) RecordByHash(ctx context.Context, head string) (*Record, error) {
 	}
 	return &found[0], nil
 }
+
+// UnnumberedDecisions are the signed ones that have no number yet, the oldest first.
+func (v *View) UnnumberedDecisions(ctx context.Context) ([]Decision, error) {
+	return all[Decision](ctx, v, "number = '' ORDER BY id")
+}

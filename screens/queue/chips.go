@@ -19,7 +19,7 @@ const (
 	chipMost   = 232 // px of a name; the longest are shortened
 )
 
-// chip is one of the lists.
+// chip is one of the lists. A count below zero is not shown.
 type chip struct {
 	code, name string
 	count      int
@@ -101,7 +101,11 @@ func (b *chips) FocusLost()   { b.has = false; b.Refresh() }
 // label is a chip's name, shortened, and its count.
 func (b *chips) label(i int) string {
 	c := b.list[i]
-	return page.Fit(c.name, chipMost, kit.TextSize, true) + "  " + locales.Number(int64(c.count))
+	name := page.Fit(c.name, chipMost, kit.TextSize, true)
+	if c.count < 0 {
+		return name
+	}
+	return name + "  " + locales.Number(int64(c.count))
 }
 
 // wide is a chip's width; it is measured bold, so that choosing one moves none.
