@@ -9,6 +9,7 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
+	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/store"
 )
@@ -195,7 +196,8 @@ func (s *scene) warningPaper(ctx context.Context, sub subject) (papers.RemovalWa
 		p.Ground, p.Article = said(g.Text), said(g.Cite)
 	}
 	if svc.Removal != nil {
-		p.ObjectionTerm = said(svc.Removal.Text)
+		term := svc.Removal.Objection
+		p.ObjectionTerm = papers.Text{KK: term.In(locales.KK) + ". " + svc.Removal.KK, RU: term.In(locales.RU) + ". " + svc.Removal.RU}
 	}
 	return p, nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -109,7 +110,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	ed, err := o.Edition(ctx)
+	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, o.Now()))
 	if err != nil {
 		return 0, err
 	}
@@ -124,7 +125,11 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
+	if list, ok := ed.List(opt.Filter.List); ok {
+		book.Sheets = append(book.Sheets, l.sheet(list.Label().In(opt.Langs[0]), l.inLangs(list.Text), general))
+	} else {
+		book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
+	}
 	if opt.Filter.List == "" {
 		for _, list := range ed.Lists() {
 			f := opt.Filter
@@ -184,7 +189,7 @@ func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
 		}
 		s.Titles = append(s.Titles, title)
 	}
-	s.Titles = append(s.Titles, l.say("list.title")+": "+full, l.say("list.as-of", "date", locales.Date(l.asOf())))
+	s.Titles = append(append(s.Titles, l.say("list.title")+": "+full), l.days()...)
 	for _, c := range l.opt.Columns {
 		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("list.column." + c), Width: widths[c]})
 	}
@@ -196,6 +201,15 @@ func (l *lister) asOf() int64 {
 		return l.opt.Filter.AsOf
 	}
 	return l.now
+}
+
+// days say as of what day the list is and, where it is told as it was known, until when.
+func (l *lister) days() []string {
+	days := []string{l.say("list.as-of", "date", locales.Date(l.asOf()))}
+	if known := l.opt.Filter.Known; known != 0 {
+		days = append(days, l.say("list.known-on", "time", locales.DateTime(known)))
+	}
+	return days
 }
 
 func (l *lister) signatures() []sheets.Signature {
@@ -301,7 +315,7 @@ func (l *lister) value(column string, n int, r *QueueRow) sheets.Value {
 // summary counts the lists.
 func (l *lister) summary(q *Queue) sheets.Sheet {
 	counts := q.Lists()
-	return sheets.Sheet{Name: l.say("list.summary"), Titles: []string{l.say("list.summary"), l.say("list.as-of", "date", locales.Date(l.asOf()))},
+	return sheets.Sheet{Name: l.say("list.summary"), Titles: append([]string{l.say("list.summary")}, l.days()...),
 		Columns: []sheets.Column{{Heading: l.say("list.column.list"), Width: 60}, {Heading: l.say("list.count"), Width: 14}},
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, list := range l.ed.Lists() {
