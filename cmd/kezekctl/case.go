@@ -53,11 +53,12 @@ type stepLine struct {
 }
 
 type decisionLine struct {
-	Kind   string `json:"kind"`
-	Number string `json:"number"`
-	Date   string `json:"date"`
-	Ground string `json:"ground,omitempty"`
-	Signer string `json:"signer"`
+	Kind    string `json:"kind"`
+	Number  string `json:"number"`
+	Date    string `json:"date"`
+	Ground  string `json:"ground,omitempty"`
+	Edition string `json:"edition"` // whose rules it follows, sha256
+	Signer  string `json:"signer"`
 }
 
 type paperLine struct {
@@ -103,7 +104,7 @@ func (t *terminal) caseLines(v app.CaseView, now int64) caseLines {
 			Data: s.Data})
 	}
 	for _, d := range v.Decisions {
-		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Signer})
+		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Edition, d.Signer})
 	}
 	for _, p := range v.Papers {
 		c.Papers = append(c.Papers, paperLine{p.Form, p.Number, p.Date, p.Copy})
