@@ -8,8 +8,8 @@ import (
 	"kezek/store"
 )
 
-// asThen puts into rows of an earlier day the households as they were then: who applied, how many they were, where they
-// lived.
+// asThen puts into rows of an earlier day, or of what was known then, the households as they were: who applied, how many they
+// were, where they lived.
 func (l *lineup) asThen(ctx context.Context, v *store.View, rows []QueueRow) error {
 	ids := make([]int64, len(rows))
 	for i := range rows {
@@ -31,7 +31,7 @@ func (l *lineup) homesThen(ctx context.Context, v *store.View, ids []int64) (map
 	for _, id := range ids {
 		open[id] = true
 	}
-	events, err := v.HouseholdEvents(ctx, ids, l.asOf)
+	events, err := v.HouseholdEvents(ctx, ids, l.asOf, l.knownSeq)
 	if err != nil {
 		return nil, err
 	}

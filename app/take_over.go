@@ -114,7 +114,7 @@ func (a TakeOverList) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	places := after.Standing(always).Places()
-	proof := legacy.Prove(a.list.Reading, t.entries, func(i int) (int, int) {
+	proof := legacy.Prove(a.list.Reading, t.entries, s.edition.RankOf, func(i int) (int, int) {
 		p, _ := places.Of(queue.EntryID(t.entry + int64(i)))
 		return p.Overall, p.InList
 	})

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -307,3 +310,26 @@ func moves(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 }
+
+// head NAME FILE.xlsx: the variable gets the head of the chain that stands in the foot of a printed list.
+func headOf(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := zip.OpenReader(ts.MkAbs(args[1]))
+	ts.Check(err)
+	defer book.Close()
+	for _, f := range book.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/") {
+			continue
+		}
+		r, err := f.Open()
+		ts.Check(err)
+		page, err := io.ReadAll(r)
+		ts.Check(err)
+		if found := headInFoot.FindSubmatch(page); found != nil {
+			ts.Setenv(args[0], string(found[1]))
+			return
+		}
+	}
+	ts.Fatalf("no head in the foot of %s", args[1])
+}
+
+var headInFoot = regexp.MustCompile(`<oddFooter>[^<]* ([0-9a-f]{16}) `)
