@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
@@ -8,7 +9,7 @@ import (
 	"kezek/store"
 )
 
-// asThen puts into rows of an earlier day the households as they were then: who applied, how many they were, where they
+// asThen puts into rows of an earlier day, or of what was known then, the households as they were: who applied, how many they were, where they
 // lived. Each decision that changed a household keeps how it was before.
 func (l *lineup) asThen(ctx context.Context, v *store.View, rows []QueueRow) error {
 	ids := make([]int64, len(rows))
@@ -16,7 +17,7 @@ func (l *lineup) asThen(ctx context.Context, v *store.View, rows []QueueRow) err
 	for i := range rows {
 		ids[i], at[rows[i].Entry] = rows[i].Entry, &rows[i]
 	}
-	events, err := v.HouseholdEvents(ctx, ids, l.asOf)
+	events, err := v.HouseholdEvents(ctx, ids, cmp.Or(l.asOf, always), l.seq)
 	if err != nil {
 		return err
 	}
