@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"kezek/app"
 	"kezek/locales"
@@ -305,5 +306,17 @@ func moves(ts *testscript.TestScript, _ bool, args []string) {
 		if at(v, "total."+total) != strconv.Itoa(end-start) {
 			ts.Fatalf("the causes move by %s, from %d to %d", at(v, "total."+total), start, end)
 		}
+	}
+}
+
+// feet FILE: the feet printed on the pages of a workbook become the standard output, a line a sheet.
+func feet(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	for _, name := range book.GetSheetList() {
+		foot, err := book.GetHeaderFooter(name)
+		ts.Check(err)
+		fmt.Fprintln(ts.Stdout(), foot.OddFooter)
 	}
 }
