@@ -114,7 +114,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, o.Now()))
+	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, opt.Filter.Known, o.Now()))
 	if err != nil {
 		return 0, err
 	}
@@ -201,10 +201,7 @@ func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
 }
 
 func (l *lister) asOf() int64 {
-	if l.opt.Filter.AsOf != 0 {
-		return l.opt.Filter.AsOf
-	}
-	return l.now
+	return cmp.Or(l.opt.Filter.AsOf, l.opt.Filter.Known, l.now)
 }
 
 // days say as of what day the list is and, where it is told as it was known, until when.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
@@ -31,7 +32,7 @@ func (l *lineup) homesThen(ctx context.Context, v *store.View, ids []int64) (map
 	for _, id := range ids {
 		open[id] = true
 	}
-	events, err := v.HouseholdEvents(ctx, ids, l.asOf, l.knownSeq)
+	events, err := v.HouseholdEvents(ctx, ids, cmp.Or(l.asOf, always), l.seq)
 	if err != nil {
 		return nil, err
 	}

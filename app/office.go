@@ -60,7 +60,7 @@ type lineup struct {
 	places   *queue.Places
 	homes    []home
 	asOf     int64 // unix ms of an earlier moment, 0 for now
-	knownSeq int64 // the last event known then, where it is told as it was known; 0 for all
+	then     bool  // of an earlier moment, or as it was known at one
 }
 
 // MemoryLimit is the heap, in bytes, above which a program on an office PC should collect harder: both programs set it.

@@ -52,9 +52,9 @@ func (v *View) Publications(ctx context.Context) ([]Publication, error) {
 	return all[Publication](ctx, v, "1 = 1 ORDER BY id DESC")
 }
 
-// HouseholdEvents are the events after a moment, or behind one in the journal (0 for neither), that changed the household of one of
-// the entries, in order.
-func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, behind int64) ([]Event, error) {
+// HouseholdEvents are the events after a moment, or known after another, that changed the household of one of the entries,
+// in order.
+func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, known int64) ([]Event, error) {
 	changed, err := among[Event](ctx, v, "entry", entries, " AND kind IN ('household-changed', 'passed-on') ORDER BY seq")
 	if err != nil {
 		return nil, err
@@ -63,9 +63,7 @@ func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, behi
 	if err != nil {
 		return nil, err
 	}
-	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool {
-		return (after == 0 || e.EffectiveAt <= after) && (behind == 0 || e.Seq <= behind)
-	})
+	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool { return e.EffectiveAt <= after && e.Seq <= known })
 	slices.SortFunc(events, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return events, nil
 }
