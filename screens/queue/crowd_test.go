@@ -30,3 +30,9 @@ func crowd(t testing.TB, n int) crew {
 	c.secretary = trial.Add(t, c.office, c.head, app.AddPerson{Login: "sec", FullName: "Д. Ахметова", Roles: []app.Role{app.Secretary}})
 	return c
 }
+
+// head2 is another head than the one who made the office.
+func (c crew) head2(t testing.TB) *app.Person {
+	t.Helper()
+	return trial.Add(t, c.office, c.head, app.AddPerson{Login: "head2", FullName: "М. Нұрғалиев", Roles: []app.Role{app.Head}})
+}
