@@ -23,11 +23,13 @@ type column struct {
 	right bool
 }
 
-// tableRow is a text for each column. A marked one is bold behind its icon, a total bold under a line.
+// tableRow is a text for each column. A marked one is bold behind its icon, a total bold under a line. A note is one text
+// across all columns, quiet, with no line over it.
 type tableRow struct {
 	cells []string
 	mark  kit.Icon
 	total bool
+	note  string
 }
 
 // table writes rows under their titles. Columns that are short keep their width, the others share what is left and wrap.
@@ -43,6 +45,11 @@ func (s *sheet) table(columns []column, rows ...tableRow) {
 	}
 	t.write(titles, kit.SmallSize, false, kit.ColorQuiet)
 	for _, r := range rows {
+		if r.note != "" {
+			t.y -= 2
+			t.y += t.lines(r.note, t.indent, kit.ColorQuiet) + 2
+			continue
+		}
 		line := theme.ColorNameSeparator
 		if r.total {
 			line = kit.ColorQuiet
@@ -74,12 +81,15 @@ func (t *tableOf) measure(rows []tableRow) {
 		order[i] = i
 		t.widths[i] = fyne.MeasureText(c.title, kit.SmallSize, fyne.TextStyle{}).Width + 1
 		for _, r := range rows {
+			if r.note != "" {
+				continue
+			}
 			bold := fyne.TextStyle{Bold: r.total || r.mark != ""}
 			t.widths[i] = max(t.widths[i], fyne.MeasureText(r.cells[i], kit.TextSize, bold).Width+1)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(t.widths[a] - t.widths[b]) })
-	left := recordWidth - t.indent - cellGap*float32(len(order)-1)
+	left := t.width() - t.indent - cellGap*float32(len(order)-1)
 	for n, i := range order {
 		t.widths[i] = min(t.widths[i], float32(int(left/float32(len(order)-n))))
 		left -= t.widths[i]
@@ -115,7 +125,7 @@ func (t *tableOf) write(cells []string, size float32, bold bool, ink fyne.ThemeC
 func (t *tableOf) rule(ink fyne.ThemeColorName) {
 	r := canvas.NewRectangle(page.Shade(ink))
 	r.Move(fyne.NewPos(recordPad, t.y))
-	r.Resize(fyne.NewSize(recordWidth, 1))
+	r.Resize(fyne.NewSize(t.width(), 1))
 	t.objects = append(t.objects, r)
 	t.y += 3
 }
