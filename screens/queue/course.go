@@ -137,17 +137,17 @@ func (c *course) day() int64 {
 	return c.page.Office.Now()
 }
 
-// span is the period chosen.
+// span is the period chosen. It begins a moment before its first day: what took effect with the day moves the place in it.
 func (c *course) span() span {
 	day := c.day()
 	to, t := c.page.filter.AsOf, time.UnixMilli(day).In(locales.Zone)
 	switch c.periods.chosen {
 	case thisYear:
-		return span{time.Date(t.Year(), 1, 1, 0, 0, 0, 0, locales.Zone).UnixMilli(), to}
+		return span{time.Date(t.Year(), 1, 1, 0, 0, 0, 0, locales.Zone).UnixMilli() - 1, to}
 	case twelveMonth:
-		return span{t.AddDate(-1, 0, 0).UnixMilli(), to}
+		return span{midnight(t.AddDate(-1, 0, 1)) - 1, to}
 	case tenYears:
-		return span{t.AddDate(-10, 0, 0).UnixMilli(), to}
+		return span{midnight(t.AddDate(-10, 0, 1)) - 1, to}
 	case ownPeriod:
 		if own := c.own; own.from <= day {
 			if own.to > day {
@@ -157,6 +157,11 @@ func (c *course) span() span {
 		}
 	}
 	return span{0, to}
+}
+
+func midnight(t time.Time) int64 {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, locales.Zone).UnixMilli()
 }
 
 // count asks for the movement of the period.
@@ -246,7 +251,7 @@ func (c *course) askPeriod() {
 	form.Add(kit.Item{Name: "from", Label: p.T("queuecourse.from"), Field: from.Input, Required: true, Width: 140})
 	form.Add(kit.Item{Name: "to", Label: p.T("queuecourse.to"), Field: to.Input, Required: true, Width: 140, Beside: true})
 	if c.own != (span{}) {
-		from.SetDay(time.UnixMilli(c.own.from).In(locales.Zone))
+		from.SetDay(time.UnixMilli(c.own.from + 1).In(locales.Zone))
 		to.SetDay(time.UnixMilli(c.own.to).In(locales.Zone))
 	} else {
 		to.SetDay(today.In(locales.Zone))
@@ -256,7 +261,7 @@ func (c *course) askPeriod() {
 	form.OnSubmit = func() {
 		first, _ := from.Day()
 		last, _ := to.Day()
-		c.own = span{first.UnixMilli(), last.AddDate(0, 0, 1).UnixMilli() - 1}
+		c.own = span{first.UnixMilli() - 1, last.AddDate(0, 0, 1).UnixMilli() - 1}
 		c.was, chosen = ownPeriod, true
 		p.returnToEntry()
 	}
@@ -322,7 +327,7 @@ func (p *queuePage) writeCourse(s *sheet) {
 // writeLedger writes what moved the place: by cause, and where it was asked for by decision.
 func (c *course) writeLedger(s *sheet) {
 	p, m := c.page, c.told
-	s.item(p.T("queuecourse.went", "from", standpoint(m.Start), "on", locales.Date(m.Start.At), "to", standpoint(m.End), "until", locales.Date(m.End.At)),
+	s.item(p.T("queuecourse.went", "from", standpoint(m.Start), "on", locales.Date(m.Start.At+1), "to", standpoint(m.End), "until", locales.Date(m.End.At)),
 		p.T("queuecourse.signs"))
 	if len(m.Rows) == 0 {
 		s.item(p.T("queuecourse.still"), "")

@@ -146,7 +146,7 @@ func (p *queuePage) makeGrid() {
 	p.grid.OnOpen = func(row int) { p.look(row, true) }
 	p.grid.OnCopy = p.copy
 	p.grid.OnCursor = func(row int) {
-		if p.side.showsEntry() {
+		if p.side.showsEntry() && p.compared == nil {
 			p.look(row, false)
 		}
 	}

@@ -44,7 +44,7 @@ func (p *queuePage) offers() (all []offer) {
 	all = append(all, offer{app.IssuePaper{Form: app.FormCertificate, RegNo: v.RegNo, AsOf: asOf}, certificate})
 	if m := c.told; m != nil && !m.Never {
 		all = append(all, offer{app.IssuePaper{Form: app.FormMovement, RegNo: v.RegNo, From: max(c.asked.from, m.Start.At), To: c.asked.to},
-			p.T("queuecourse.papers.movement", "from", locales.Date(max(c.asked.from, m.Start.At)), "to", locales.Date(m.To))})
+			p.T("queuecourse.papers.movement", "from", locales.Date(max(c.asked.from, m.Start.At)+1), "to", locales.Date(m.To))})
 	}
 	if x := p.compared; x != nil {
 		all = append([]offer{{app.IssuePaper{Form: app.FormComparison, RegNo: x.x, Other: x.y, AsOf: asOf},
