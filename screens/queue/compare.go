@@ -10,6 +10,7 @@ import (
 	"kezek/app"
 	"kezek/app/edition"
 	"kezek/app/fault"
+	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
@@ -187,12 +188,17 @@ func (p *queuePage) writeComparison(s *sheet, w *app.WhyView) {
 	}
 	for _, part := range w.Parts {
 		if part.Mark == app.PartDecides {
-			s.item(p.T("queuecourse.compare.above", "number", w.Above, "part", part.Title.In(p.lang)), "")
+			s.item(p.T("queuecourse.compare.above", "number", w.Above, "part", p.partName(part.Code)), "")
 		}
 	}
 	for _, part := range w.Parts {
-		row := tableRow{cells: []string{part.Title.In(p.lang), part.X.Text.In(p.lang), part.Y.Text.In(p.lang)}}
-		clause := part.Clause.In(p.lang)
+		row := tableRow{cells: []string{p.partName(part.Code), part.X.Text.In(p.lang), part.Y.Text.In(p.lang)}}
+		clause := part.Title.In(p.lang)
+		if cite := part.Clause.In(p.lang); cite != "" {
+			clause += " (" + cite + ")"
+		} else {
+			clause = ""
+		}
 		switch part.Mark {
 		case app.PartDecides:
 			row.mark = kit.IconRight
@@ -217,6 +223,16 @@ func (p *queuePage) writeComparison(s *sheet, w *app.WhyView) {
 	}
 	s.table(columns, rows...)
 	s.item(p.T("queuecourse.compare.masked"), "")
+}
+
+// partName is what a part of the order is called; the edition's sentence stands under it.
+func (p *queuePage) partName(code string) string {
+	for i, part := range queue.Parts() {
+		if edition.OrderParts[i] == code {
+			return p.T(part.Key())
+		}
+	}
+	return code
 }
 
 // standing spells the state and the places of one of the two.

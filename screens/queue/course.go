@@ -301,10 +301,9 @@ func (p *queuePage) writePlaces(s *sheet, v *app.EntryView) {
 	s.item(p.T("queuecourse.ready", "place", number(at.Ready), "of", number(at.OfReady), "in", number(at.ReadyInList), "ofin", number(at.OfReadyList)), "")
 }
 
-// writeCourse writes the line of the place and its ledger.
+// writeCourse writes the line of the place over the period chosen.
 func (p *queuePage) writeCourse(s *sheet) {
 	c := p.course
-	c.more = nil
 	if c.entry.State == "" {
 		return
 	}
@@ -314,6 +313,16 @@ func (p *queuePage) writeCourse(s *sheet) {
 	c.periods.Resize(fyne.NewSize(s.width(), high))
 	s.y += high + factGap
 	s.across(c.chart)
+}
+
+// writeMovement writes what moved the place in the period.
+func (p *queuePage) writeMovement(s *sheet) {
+	c := p.course
+	c.more = nil
+	if c.entry.State == "" {
+		return
+	}
+	s.heading(p.T("queuecourse.movement"))
 	switch {
 	case c.told == nil:
 		s.item(p.T("queuecourse.counting"), "")
@@ -373,11 +382,14 @@ func (c *course) lines(shown []app.MovementRow) (rows []tableRow) {
 			if r.Number != "" {
 				number = "№ " + r.Number
 			}
-			said := locales.Date(r.At) + " · " + p.T("queuecourse.decision", "number", number, "date", day(r.Date))
+			said := locales.Date(r.At) + " · " + p.T("queuecourse.decision-of", "number", number)
+			if day(r.Date) != locales.Date(r.At) {
+				said = locales.Date(r.At) + " · " + p.T("queuecourse.decision", "number", number, "date", day(r.Date))
+			}
 			if r.Ground.Code != "" {
 				said += " · " + joined(", ", r.Ground.In(p.lang), r.Ground.Cite.In(p.lang))
 			}
-			rows = append(rows, tableRow{note: said})
+			rows = append(rows, tableRow{note: said, over: true})
 		}
 		rows = append(rows, tableRow{cells: []string{p.T(r.Cause.Key()), locales.Number(int64(r.Count)), signed(r.Overall), signed(r.InList)}})
 	}

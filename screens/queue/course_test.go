@@ -147,7 +147,9 @@ func TestPeriodOfTheCourse(t *testing.T) {
 	b.key(fyne.KeyReturn)
 	b.letters("22112026")
 	b.ctrl(fyne.KeyReturn)
-	b.until("that day only", func() bool { return b.side.showsEntry() && b.course.told != nil && b.course.asked.from == dayAt(2026, 11, 22)-1 })
+	b.until("that day only", func() bool {
+		return b.side.showsEntry() && b.course.told != nil && b.course.asked.from == dayAt(2026, 11, 22)-1
+	})
 	want(t, "one housed", b.course.told.Total.Overall, -1)
 	b.tabTo("the periods", b.course.periods)
 	b.key(fyne.KeyHome, fyne.KeyEnd)
@@ -157,7 +159,9 @@ func TestPeriodOfTheCourse(t *testing.T) {
 	want(t, "Esc leaves the period as it was", b.course.periods.chosen, wholeLife)
 }
 
-func dayAt(y int, m time.Month, d int) int64 { return time.Date(y, m, d, 0, 0, 0, 0, locales.Zone).UnixMilli() }
+func dayAt(y int, m time.Month, d int) int64 {
+	return time.Date(y, m, d, 0, 0, 0, 0, locales.Zone).UnixMilli()
+}
 
 // What is asked first and answered last does not stand over a later answer.
 func TestLateMovementIsVoid(t *testing.T) {
@@ -257,7 +261,9 @@ func TestPapersOfThePlace(t *testing.T) {
 	b.ctrl(fyne.KeyP)
 	b.key(fyne.KeyReturn) // it stands first
 	b.until("the comparison's paper", func() bool { return len(opened()) == 4 })
-	b.until("the entry", func() bool { return b.side.showsEntry() && strings.Contains(b.said(), b.T("queuepage.form.comparison")) })
+	b.until("the entry", func() bool {
+		return b.side.showsEntry() && strings.Contains(b.said(), b.T("queuepage.form.comparison"))
+	})
 	b.ctrl(fyne.KeyP)
 	b.offered(b.T("queuecourse.papers.copy"))
 	b.offered(b.T("queuepage.form.comparison"))
@@ -286,7 +292,9 @@ func TestAsOf(t *testing.T) {
 	b.until("the day", func() bool { return b.filter.AsOf != 0 && b.course.place.Overall == 10 })
 	want(t, "the band", b.band.Visible(), true)
 	want(t, "60 stood then", b.chips.list[0].count, 60)
-	b.until("the record", func() bool { return strings.Contains(b.said(), "По состоянию на 19.11.2026, не на сегодня") })
+	b.until("the record", func() bool {
+		return strings.Contains(b.said(), "По состоянию на 19.11.2026, не на сегодня")
+	})
 	b.until("its movement ends that day", func() bool { return b.course.told != nil && b.course.told.Total.Overall == 0 })
 	if strings.Contains(b.said(), b.T("queuemoves.decide-button")) {
 		t.Error("an earlier day can be decided on")
@@ -317,7 +325,9 @@ func TestStatisticsView(t *testing.T) {
 	b := open(t, p.office, p.head, locales.RU)
 	b.focus(b.strip)
 	b.key(fyne.KeyEnd)
-	b.until("the numbers", func() bool { return b.view != nil && b.view.code == viewNumbers && strings.Contains(b.markup(), "Итого") })
+	b.until("the numbers", func() bool {
+		return b.view != nil && b.view.code == viewNumbers && strings.Contains(b.markup(), "Итого")
+	})
 	for _, part := range []string{"Баланс: 0 + 60 + 0 + 0 + 0 − 0 − 0 − 3 − 0 − 0 = 57", "принято из прежнего списка: 60", "каждая сосчитана один раз: 57", "01.01.2026 – 25.11.2026"} {
 		if !strings.Contains(b.markup(), part) {
 			t.Errorf("the statistics do not say %q", part)

@@ -117,6 +117,7 @@ func (p *queuePage) shutSide() {
 func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.title(v.Name, v.RegNo+" · "+p.title(v.List))
 	p.writePlaces(s, v)
+	p.writeCourse(s)
 	icon := kit.Icon("")
 	if v.State != "active" {
 		icon = kit.IconNote
@@ -132,7 +133,7 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
 	s.fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
 	s.fact(p.T("queuepage.column.note"), v.Note, "")
-	p.writeCourse(s)
+	p.writeMovement(s)
 	if v.Sheet != "" {
 		s.heading(p.T("queuepage.old-list"))
 		s.fact(p.T("queuepage.old.sheet"), v.Sheet, "")

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 	"kezek/screens/room"
 )
 
@@ -27,6 +29,7 @@ type statistics struct {
 	wait     *time.Timer
 	told     *app.StatisticsView // nil until it is counted
 	record   *record
+	back     *canvas.Rectangle
 	content  *fyne.Container
 	wide     float32
 }
@@ -54,7 +57,9 @@ func (p *queuePage) newStatistics() *view {
 	v.bar.OnSubmit = func() { v.read(0) }
 	v.bar.OnBack = func() { p.turnTo(""); p.grid.Focus() }
 	v.bar.Loses = func() bool { return false }
-	v.content = &fyne.Container{Layout: underBar{v}, Objects: []fyne.CanvasObject{v.bar}}
+	v.back = canvas.NewRectangle(page.Shade(kit.ColorSurface))
+	v.back.StrokeColor, v.back.StrokeWidth, v.back.CornerRadius = page.Shade(kit.ColorLine), 1, 4
+	v.content = &fyne.Container{Layout: underBar{v}, Objects: []fyne.CanvasObject{v.back, v.bar}}
 	if app.May(p.Who, app.ExportList{}.Name()) {
 		v.prints = kit.NewButton(p.Desk, p.T("queuecourse.statistics.print"), "", v.print)
 		v.books = kit.NewButton(p.Desk, p.T("queuepage.export.button"), "", v.export)
@@ -157,7 +162,7 @@ func (v *statistics) read(pause time.Duration) {
 func (v *statistics) write() {
 	old := v.record
 	v.wide = v.content.Size().Width
-	s := &sheet{y: recordPad, wide: v.wide - 2*recordPad - 20}
+	s := &sheet{y: recordPad, wide: v.wide - 2*recordPad - 32}
 	v.writeBalance(s)
 	v.writeCounts(s)
 	v.record = newRecord(v.Window.Canvas(), s, nil)
@@ -273,9 +278,11 @@ func (l underBar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		}
 	}
 	v.bar.Resize(fyne.NewSize(x, h))
+	v.back.Move(fyne.NewPos(0, h))
+	v.back.Resize(fyne.NewSize(s.Width, s.Height-h))
 	if v.record != nil {
-		v.record.Move(fyne.NewPos(0, h))
-		v.record.Resize(fyne.NewSize(s.Width, s.Height-h))
+		v.record.Move(fyne.NewPos(6, h+4))
+		v.record.Resize(fyne.NewSize(s.Width-12, s.Height-h-8))
 	}
 	if v.told != nil && v.wide != s.Width {
 		v.write()

@@ -24,12 +24,14 @@ type column struct {
 }
 
 // tableRow is a text for each column. A marked one is bold behind its icon, a total bold under a line. A note is one text
-// across all columns, quiet, with no line over it.
+// across all columns, quiet, belonging to
+// the row before it or, where it stands over, to the rows after it.
 type tableRow struct {
 	cells []string
 	mark  kit.Icon
 	total bool
 	note  string
+	over  bool
 }
 
 // table writes rows under their titles. Columns that are short keep their width, the others share what is left and wrap.
@@ -44,7 +46,10 @@ func (s *sheet) table(columns []column, rows ...tableRow) {
 		titles[i] = c.title
 	}
 	t.write(titles, kit.SmallSize, false, kit.ColorQuiet)
-	for _, r := range rows {
+	for i, r := range rows {
+		if r.over {
+			t.rule(theme.ColorNameSeparator)
+		}
 		if r.note != "" {
 			t.y -= 2
 			t.y += t.lines(r.note, t.indent, kit.ColorQuiet) + 2
@@ -54,7 +59,9 @@ func (s *sheet) table(columns []column, rows ...tableRow) {
 		if r.total {
 			line = kit.ColorQuiet
 		}
-		t.rule(line)
+		if i == 0 || !rows[i-1].over {
+			t.rule(line)
+		}
 		if r.mark != "" {
 			img := canvas.NewImageFromResource(r.mark.In(theme.ColorNameForeground))
 			img.SetMinSize(fyne.NewSquareSize(iconSize))
