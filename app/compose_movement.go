@@ -91,7 +91,7 @@ func (s *scene) movementPaper(ctx context.Context, a IssuePaper, sub subject) (p
 	if err != nil {
 		return papers.Movement{}, err
 	}
-	m := papers.Movement{RegNo: v.RegNo, From: papers.Day(from), To: papers.Day(to)}
+	m := papers.Movement{RegNo: v.RegNo, From: papers.Day(midnight(from + 1)), To: papers.Day(to)}
 	if v.Never {
 		return m, fault.New("G11", "paper.never-in-queue", "number", v.RegNo)
 	}
