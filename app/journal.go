@@ -103,7 +103,7 @@ func sourceOf(journal string) journalSource {
 
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
-	Outgoing: {FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus},
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormWarning},
 	Receipts: {FormReceipt},
 }
 

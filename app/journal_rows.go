@@ -250,14 +250,18 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 		e.say("addressee", l.in(to.Name))
 		e.say("name", l.in(to.Name))
 		e.say("iin", to.IIN)
-		e.say("subject", l.lang.T("journal.subject."+p.Form))
+		subject := l.lang.T("journal.subject." + p.Form)
+		if p.Copy > 0 {
+			subject += "; " + l.lang.T("journal.copy", "n", p.Copy, "reason", p.Reason)
+		}
+		e.say("subject", subject)
 		e.say("executor", l.names[p.IssuedBy])
 		if p.CaseID != nil {
 			e.caseNo = numbers[*p.CaseID]
 			e.say("ref", e.caseNo)
 			if i := slices.IndexFunc(steps[*p.CaseID], func(s store.Step) bool {
 				return s.Kind == edition.Send && s.Outcome == casefile.Done && s.DoneAt >= p.IssuedAt
-			}); i >= 0 && slices.Contains(answerForms, p.Form) {
+			}); i >= 0 && p.Copy == 0 && slices.Contains(answerForms, p.Form) {
 				e.say("way", l.handedOut(steps[*p.CaseID][i]))
 			}
 		} else if p.Entry != nil {
