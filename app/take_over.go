@@ -103,6 +103,13 @@ func (a TakeOverList) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	t := taking{entries: a.list.Reading.Entries(), decision: decision, now: s.now, prefix: s}
+	ed, err := s.ruling(ctx, a.Signed)
+	if err != nil {
+		return nil, err
+	}
+	for i := range t.entries {
+		t.entries[i].Rank = uint8(ed.RankOf(t.entries[i].List))
+	}
 	if err := t.number(ctx, s); err != nil {
 		return nil, err
 	}
@@ -169,7 +176,7 @@ func (t *taking) happen(ctx context.Context, s *scene) error {
 	for i := range t.entries {
 		e := &t.entries[i]
 		id := queue.EntryID(t.entry + int64(i))
-		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Counting: e.CountingAt,
+		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Rank: e.Rank, Counting: e.CountingAt,
 			Mark: marks[e.Time], OldOrder: int32(min(e.OldOrder, math.MaxInt32)), Decision: t.decision.ID, Batch: t.batch}
 		if err := s.happen(ctx, in); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 type Why string
 
 const (
+	ListRank    Why = "list-rank"    // the rules put the one's list before the other's
 	KnownTimes  Why = "known-times"  // the list's own days and times say so
 	AssumedTime Why = "assumed-time" // one of them has only a day and stands with the time above it
 	Unexplained Why = "unexplained"  // neither: the order is not kept
@@ -185,7 +186,9 @@ func (p *Proof) moved(active []int) []Moved {
 // why explains why up stands before down although the old list had it after.
 func why(up, down *Entry) Why {
 	switch {
-	case !up.Before(down):
+	case up.Rank < down.Rank:
+		return ListRank
+	case up.Rank > down.Rank || !up.Before(down):
 		return Unexplained
 	case up.Time == KnownTime && down.Time == KnownTime || dayOf(up.CountingAt) != dayOf(down.CountingAt):
 		return KnownTimes
