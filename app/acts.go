@@ -48,6 +48,7 @@ var acts = map[string]func() Act{
 	"change-person":      func() Act { return new(ChangePerson) },
 	"issue-paper":        func() Act { return new(IssuePaper) },
 	"export-list":        func() Act { return new(ExportList) },
+	"publish-list":       func() Act { return new(PublishList) },
 	"move-list":          func() Act { return new(MoveList) },
 	"change-household":   func() Act { return new(ChangeHousehold) },
 	"pass-on":            func() Act { return new(PassOn) },

@@ -148,15 +148,27 @@ func (s *scene) comparison(ctx context.Context, a IssuePaper, sub subject) (pape
 		return papers.Comparison{}, err
 	}
 	side := func(x WhySide) papers.Compared {
-		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: listTitle(ed, x.List), Place: x.Place, PlaceInList: x.InList}
+		list := listTitle(ed, x.List)
+		if l, ok := ed.List(x.List); ok { // side by side the short name is enough
+			list = said(l.Label())
+		}
+		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: list, Place: x.Place, PlaceInList: x.InList}
 	}
 	c := papers.Comparison{AsOf: papers.Moment(w.AsOf), X: side(w.X), Y: side(w.Y)}
 	marks := map[string]papers.PartMark{PartAlike: papers.PartEqual, PartDecides: papers.PartDiffers, PartBelow: papers.PartNotReached}
 	for _, p := range w.Parts {
-		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: said(p.Clause), Unverified: !p.Verified && p.Clause.KK != "",
+		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: p.rule(), Unverified: !p.Verified && p.Clause.KK != "",
 			X: said(p.X.Text), XDecision: p.X.decision(), Y: said(p.Y.Text), YDecision: p.Y.decision(), Mark: marks[p.Mark]})
 	}
 	return c, nil
+}
+
+// rule is the edition's sentence with its clause; empty where it says nothing.
+func (p WhyPart) rule() papers.Text {
+	if p.Rule.KK == "" {
+		return papers.Text{}
+	}
+	return papers.Text{KK: p.Rule.KK + " (" + p.Clause.KK + ")", RU: p.Rule.RU + " (" + p.Clause.RU + ")"}
 }
 
 // decision names the decision a value rests on, with its ground.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
@@ -107,7 +108,7 @@ func (s *scene) note(ctx context.Context, sub subject) (papers.CommissionNote, e
 		return n, nil
 	}
 	if sub.entry == nil && n.RefusalGround.KK == "" {
-		n.Place, n.PlaceInList = s.o.placeIfFiled(c.List, c.CompleteAt)
+		n.Place, n.PlaceInList = s.o.current.Load().placeIfFiled(s.edition, c.List, strings.Fields(c.Grounds), c.CompleteAt)
 		n.Of, n.OfList = s.o.current.Load().places.Len()+1, s.o.current.Load().ofList(c.List)+1
 		n.PlaceOn = papers.Day(midnight(s.now))
 	}

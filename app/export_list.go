@@ -62,7 +62,11 @@ type ListOptions struct {
 
 // ExportQueue writes the commission's list to path as a workbook: the general list, one sheet per list, a summary.
 func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt ListOptions) (Outcome, error) {
-	what := strings.Join([]string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}, "|")
+	parts := []string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}
+	if opt.Filter.AsOf != 0 {
+		parts = append(parts, dateOf(opt.Filter.AsOf))
+	}
+	what := strings.Join(parts, "|")
 	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) { return o.writeQueue(ctx, who, w, opt) })
 }
 

@@ -49,6 +49,7 @@ var permissions = map[string][]Role{
 	"change-person":      {Admin},
 	"issue-paper":        {Registrar, Executor, Secretary, Head},
 	"export-list":        {Registrar, Executor, Secretary, Head},
+	"publish-list":       {Secretary, Head},
 	"move-list":          {Head},
 	"change-household":   {Head},
 	"pass-on":            {Head},

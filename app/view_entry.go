@@ -2,9 +2,11 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"kezek/app/casefile"
 	"kezek/app/fault"
+	"kezek/app/queue"
 	"kezek/store"
 )
 
@@ -12,8 +14,11 @@ import (
 type EntryView struct {
 	QueueRow
 	Members   []casefile.Member // the applicant first
+	Numbers   []int             // of the members, as decisions name them
+	Grounds   []string          // codes it stands on, where the journal tells them
 	Decisions []DecisionView
 	Papers    []PaperView
+	Beside           // what is under way about it
 	Sheet     string // where it stood in the old list; "" for one born in Kezek
 	SheetRow  int
 	Of        int // how many stand in the queue
@@ -41,6 +46,14 @@ func (o *Office) Entry(ctx context.Context, regNo string) (view EntryView, err e
 			return err
 		}
 		view.Members = casefilePeople(members)
+		for _, m := range members {
+			view.Numbers = append(view.Numbers, int(m.N))
+		}
+		was, _ := line.standing.Of(queue.EntryID(e.ID))
+		view.Grounds = strings.Fields(was.Grounds)
+		if view.Beside, err = besideOf(ctx, v, e.ID); err != nil {
+			return err
+		}
 		decisions, err := v.DecisionsOfEntry(ctx, e.ID)
 		if err != nil {
 			return err

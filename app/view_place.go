@@ -48,7 +48,11 @@ func (o *Office) lineupAt(ctx context.Context, v *store.View, asOf, knownOn int6
 		}
 	}
 	standing := o.journal.StandingKnown(at, last)
-	return &lineup{seq: last, standing: standing, places: standing.Places(), homes: o.homes, asOf: asOf, then: true}, nil
+	line := &lineup{seq: last, standing: standing, places: standing.Places(), homes: o.homes, asOf: asOf}
+	if knownOn != 0 {
+		line.knownSeq = last
+	}
+	return line, nil
 }
 
 // PlaceAt tells where an entry stands, or stood, and among how many (unix ms; 0 is now).

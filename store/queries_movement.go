@@ -52,9 +52,9 @@ func (v *View) Publications(ctx context.Context) ([]Publication, error) {
 	return all[Publication](ctx, v, "1 = 1 ORDER BY id DESC")
 }
 
-// HouseholdEvents are the events after a moment, or known after another, that changed the household of one of the entries,
-// in order.
-func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, known int64) ([]Event, error) {
+// HouseholdEvents are the events after a moment, or behind one in the journal (0 for neither), that changed the household of one of
+// the entries, in order.
+func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, behind int64) ([]Event, error) {
 	changed, err := among[Event](ctx, v, "entry", entries, " AND kind IN ('household-changed', 'passed-on') ORDER BY seq")
 	if err != nil {
 		return nil, err
@@ -63,17 +63,39 @@ func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, know
 	if err != nil {
 		return nil, err
 	}
-	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool { return e.EffectiveAt <= after && e.Seq <= known })
+	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool {
+		return (after == 0 || e.EffectiveAt <= after) && (behind == 0 || e.Seq <= behind)
+	})
 	slices.SortFunc(events, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return events, nil
 }
 
-// BornBetween are the members born in a span of days, both included ("" has no beginning), who have not left.
-func (v *View) BornBetween(ctx context.Context, from, to string) ([]Member, error) {
-	if from == "" {
-		from = "0000"
+// Aged is what a reminder of an age needs of a member.
+type Aged struct {
+	Household, N         int64
+	Name, Born, Relation string
+}
+
+// Aged goes through the members born in a span of days, both included ("" has no beginning), who have not left: the
+// applicants, or all others.
+func (v *View) Aged(ctx context.Context, from, to string, applicants bool, f func(Aged)) error {
+	which := "n > 0"
+	if applicants {
+		which = "n = 0"
 	}
-	return all[Member](ctx, v, "born <> '' AND born BETWEEN $1 AND $2 AND left_on = ''", from, to)
+	rows, err := v.tx.QueryContext(ctx, "SELECT household, n, name, born, relation FROM member WHERE born > '' AND born >= $1 AND born <= $2 AND left_on = '' AND "+which, from, to)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	var a Aged
+	for rows.Next() {
+		if err := rows.Scan(&a.Household, &a.N, &a.Name, &a.Born, &a.Relation); err != nil {
+			return err
+		}
+		f(a)
+	}
+	return translate(rows.Err())
 }
 
 // DatedCases are the cases in a state among whose documents is one that is valid until a day.
@@ -117,4 +139,9 @@ func (v *View) RecordByHash(ctx context.Context, head string) (*Record, error) {
 		return nil, err
 	}
 	return &found[0], nil
+}
+
+// UnnumberedDecisions are the signed ones that have no number yet, the oldest first.
+func (v *View) UnnumberedDecisions(ctx context.Context) ([]Decision, error) {
+	return all[Decision](ctx, v, "number = '' ORDER BY id")
 }

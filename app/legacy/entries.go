@@ -53,7 +53,6 @@ type Entry struct {
 	Phone        string   `json:"phone,omitempty"`
 	Category     string   `json:"category,omitempty"` // as the list has it
 	List         string   `json:"list,omitempty"`     // code
-	Rank         uint8    `json:"rank,omitempty"`     // of the list, by the rules in force; who takes the list over sets it
 	CountingAt   int64    `json:"counting_at"`        // unix milliseconds; 0 with None
 	Time         TimeMark `json:"time"`
 	DecisionNo   string   `json:"decision_no,omitempty"`

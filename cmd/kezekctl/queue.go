@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -29,7 +30,7 @@ type queueLine struct {
 // showQueue prints the queue, or exports it as a workbook.
 func showQueue(t *terminal, args []string) error {
 	var f app.QueueFilter
-	var asOf, knownOn, head, xlsx, columns string
+	var asOf, knownOn, head, xlsx, pdf, reason, columns string
 	var public app.PublicOptions
 	rest, err := t.flags(args, func(s *flag.FlagSet) {
 		s.StringVar(&f.List, "list", "", "")
@@ -44,9 +45,11 @@ func showQueue(t *terminal, args []string) error {
 		s.BoolVar(&public.Consent, "consent", false, "")
 		s.BoolVar(&public.Soften, "soften", false, "")
 		s.StringVar(&xlsx, "xlsx", "", "")
+		s.StringVar(&pdf, "pdf", "", "")
+		s.StringVar(&reason, "reason", "", "")
 		s.StringVar(&columns, "columns", "", "")
 	})
-	if err != nil || len(rest) > 0 {
+	if err != nil || len(rest) > 0 || pdf != "" && (xlsx != "" || public.Profile == "") {
 		return errUsage
 	}
 	if f.AsOf, err = dayGiven(asOf, true); err != nil {
@@ -68,7 +71,10 @@ func showQueue(t *terminal, args []string) error {
 	}
 	if public.Profile != "" {
 		public.List, public.AsOf = f.List, f.AsOf
-		return t.publicList(o, who, public, xlsx)
+		if path := cmp.Or(xlsx, pdf); path != "" {
+			return t.publish(o, who, public, path, reason)
+		}
+		return t.publicList(o, public)
 	}
 	if xlsx != "" {
 		opt := app.ListOptions{Filter: f}
@@ -105,7 +111,7 @@ func showQueue(t *terminal, args []string) error {
 }
 
 // publicList prints a masked list, and those by which somebody might still be known.
-func (t *terminal) publicList(o *app.Office, who *app.Person, opt app.PublicOptions, path string) error {
+func (t *terminal) publicList(o *app.Office, opt app.PublicOptions) error {
 	p, err := o.Public(t.ctx, opt)
 	if err != nil {
 		return err
@@ -119,6 +125,19 @@ func (t *terminal) publicList(o *app.Office, who *app.Person, opt app.PublicOpti
 	if len(p.Rare) > 0 {
 		fmt.Fprintln(t.err, t.lang.T("ctl.public.rare", "count", len(p.Rare), "numbers", strings.Join(p.Rare, ", ")))
 	}
+	return nil
+}
+
+// publish writes a masked list for everybody, as a workbook or a paper by the file's ending.
+func (t *terminal) publish(o *app.Office, who *app.Person, opt app.PublicOptions, path, reason string) error {
+	out, err := o.Publish(t.ctx, who, path, strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."), opt, reason)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		return t.print(out)
+	}
+	t.say("ctl.queue.exported", "file", filepath.Base(path))
 	return nil
 }
 

@@ -1,17 +1,19 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-	"github.com/xuri/excelize/v2"
 
 	"kezek/app"
 	"kezek/locales"
@@ -309,14 +311,25 @@ func moves(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// feet FILE: the feet printed on the pages of a workbook become the standard output, a line a sheet.
-func feet(ts *testscript.TestScript, _ bool, args []string) {
-	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+// head NAME FILE.xlsx: the variable gets the head of the chain that stands in the foot of a printed list.
+func headOf(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := zip.OpenReader(ts.MkAbs(args[1]))
 	ts.Check(err)
 	defer book.Close()
-	for _, name := range book.GetSheetList() {
-		foot, err := book.GetHeaderFooter(name)
+	for _, f := range book.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/") {
+			continue
+		}
+		r, err := f.Open()
 		ts.Check(err)
-		fmt.Fprintln(ts.Stdout(), foot.OddFooter)
+		page, err := io.ReadAll(r)
+		ts.Check(err)
+		if found := headInFoot.FindSubmatch(page); found != nil {
+			ts.Setenv(args[0], string(found[1]))
+			return
+		}
 	}
+	ts.Fatalf("no head in the foot of %s", args[1])
 }
+
+var headInFoot = regexp.MustCompile(`<oddFooter>[^<]* ([0-9a-f]{16}) `)

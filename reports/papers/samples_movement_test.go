@@ -2,6 +2,7 @@ package papers_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kezek/locales"
@@ -20,6 +21,8 @@ func moving(langs []locales.Lang) map[string]papers.Paper {
 	came.Points[1].At = came.EnteredOn
 	left := movement(1)
 	left.Left, left.LeftOn, left.End = left.End, day(2026, 10, 30), papers.Standing{}
+	left.Points[len(left.Points)-1].Place = 0
+	left.Points = slices.Insert(left.Points, len(left.Points)-1, papers.PlacePoint{At: left.LeftOn})
 	still := movement(0)
 	alone := paper("comparison", papers.Comparison{AsOf: moment(2026, 11, 23, 9, 30)}, langs)
 	told := comparison()

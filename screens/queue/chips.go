@@ -1,6 +1,8 @@
 package queuepage
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,7 +21,7 @@ const (
 	chipMost   = 232 // px of a name; the longest are shortened
 )
 
-// chip is one of the lists.
+// chip is one of the lists. A count below zero is not shown.
 type chip struct {
 	code, name string
 	count      int
@@ -34,6 +36,7 @@ type chips struct {
 	window fyne.Canvas
 	list   []chip
 	chosen string
+	flat   bool // without frames: views, not lists
 	has    bool
 }
 
@@ -101,7 +104,11 @@ func (b *chips) FocusLost()   { b.has = false; b.Refresh() }
 // label is a chip's name, shortened, and its count.
 func (b *chips) label(i int) string {
 	c := b.list[i]
-	return page.Fit(c.name, chipMost, kit.TextSize, true) + "  " + locales.Number(int64(c.count))
+	name := page.Fit(c.name, chipMost, kit.TextSize, true)
+	if c.count < 0 {
+		return name
+	}
+	return name + "  " + locales.Number(int64(c.count))
 }
 
 // wide is a chip's width; it is measured bold, so that choosing one moves none.
@@ -165,6 +172,9 @@ func (r *chipsRenderer) Refresh() {
 		chosen := i == b.index()
 		back := canvas.NewRectangle(page.Shade(kit.ColorSurface))
 		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 3, 1, page.Shade(kit.ColorLine)
+		if b.flat {
+			back.StrokeWidth, back.FillColor = 0, color.Transparent
+		}
 		text := page.Line(b.label(i), kit.TextSize, chosen, theme.ColorNameForeground)
 		back.Move(at)
 		back.Resize(fyne.NewSize(b.wide(i), chipHeight))
@@ -174,7 +184,10 @@ func (r *chipsRenderer) Refresh() {
 			continue
 		}
 		accent := page.Shade(theme.ColorNamePrimary)
-		back.FillColor, back.StrokeColor = page.Shade(kit.ColorCursor), accent
+		back.StrokeColor = accent
+		if !b.flat {
+			back.FillColor = page.Shade(kit.ColorCursor)
+		}
 		if b.has {
 			back.StrokeWidth = 2
 		}

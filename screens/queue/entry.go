@@ -61,14 +61,7 @@ func (p *queuePage) lookUp(regNo string, enter bool) {
 func (p *queuePage) showEntry(view app.EntryView, enter bool) {
 	hadKeyboard := p.side.entry != nil && p.Window.Canvas().Focused() == fyne.Focusable(p.side.entry)
 	p.open = view.RegNo
-	s := &sheet{y: recordPad}
-	p.write(s, &view)
-	r := newRecord(p.Window.Canvas(), s, p.actsOn(&view))
-	for _, o := range r.body.Objects {
-		if l, ok := o.(*link); ok {
-			l.record = r
-		}
-	}
+	r := p.recordOf(func(s *sheet) { p.write(s, &view) }, p.actsOn(&view)...)
 	p.side.form, p.side.entry = nil, r
 	p.side.set(r)
 	p.content.Refresh()
@@ -76,6 +69,19 @@ func (p *queuePage) showEntry(view app.EntryView, enter bool) {
 	if enter || hadKeyboard {
 		p.focus(r)
 	}
+}
+
+// recordOf is a record of what is written, with its acts.
+func (p *queuePage) recordOf(write func(*sheet), acts ...*kit.Button) *record {
+	s := &sheet{y: recordPad}
+	write(s)
+	r := newRecord(p.Window.Canvas(), s, acts)
+	for _, o := range r.body.Objects {
+		if l, ok := o.(*link); ok {
+			l.record = r
+		}
+	}
+	return r
 }
 
 // cursorTo puts the table's cursor on an entry, where it is among those shown.
@@ -94,11 +100,15 @@ func (p *queuePage) cursorTo(entry int64) {
 
 // closeSide shuts the panel; the keyboard returns to the table.
 func (p *queuePage) closeSide() {
+	p.shutSide()
+	p.front().Focus()
+}
+
+func (p *queuePage) shutSide() {
 	p.looked++
 	p.open, p.side.form, p.side.entry = "", nil, nil
 	p.side.set(nil)
 	p.content.Refresh()
-	p.grid.Focus()
 }
 
 // write sets an entry's facts.
@@ -121,6 +131,8 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
 	s.fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
 	s.fact(p.T("queuepage.column.note"), v.Note, "")
+	p.writeDrafts(s, v)
+	p.writeWarnings(s, v)
 	if v.Sheet != "" {
 		s.heading(p.T("queuepage.old-list"))
 		s.fact(p.T("queuepage.old.sheet"), v.Sheet, "")
@@ -129,6 +141,7 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	}
 	p.writeHousehold(s, v)
 	p.writeDecisions(s, v)
+	p.writeLooks(s, v)
 	p.writePapers(s, v)
 }
 
@@ -155,15 +168,14 @@ func (p *queuePage) writeHousehold(s *sheet, v *app.EntryView) {
 
 // about is what is known of a member besides the name.
 func (p *queuePage) about(m casefile.Member) string {
-	relation := m.Relation
-	if slices.Contains(casefile.Relations, relation) {
-		relation = p.T("case.relation." + relation)
-	}
 	aside := ""
-	if m.Aside {
+	switch {
+	case m.Left != "":
+		aside = p.T("queuemoves.member.left", "day", day(m.Left))
+	case m.Aside:
 		aside = p.T("queuepage.member.aside")
 	}
-	return joined(" · ", relation, m.IIN, day(m.Born), aside)
+	return joined(" · ", p.relation(m.Relation), m.IIN, day(m.Born), aside)
 }
 
 func (p *queuePage) writeDecisions(s *sheet, v *app.EntryView) {
@@ -172,7 +184,11 @@ func (p *queuePage) writeDecisions(s *sheet, v *app.EntryView) {
 	}
 	s.heading(p.T("queuepage.decisions"))
 	for _, d := range v.Decisions {
-		s.item(p.T("queuepage.decision."+d.Kind)+": № "+d.Number+", "+day(d.Date),
+		number := "№ " + d.Number
+		if d.Number == "" {
+			number = p.T("queuemoves.unnumbered")
+		}
+		s.item(p.T("queuepage.decision."+d.Kind)+": "+number+", "+day(d.Date),
 			joined(" · ", d.Signer, locales.DateTime(d.SignedAt), d.Facts, d.Note))
 	}
 }
@@ -206,8 +222,14 @@ func (p *queuePage) actsOn(v *app.EntryView) (acts []*kit.Button) {
 			issue.Forbid(p.T("queuepage.notice.unsettled"))
 		}
 	}
-	if app.May(p.Who, "correct-time") && v.Place > 0 && v.Mark != "known" {
-		acts = append(acts, kit.NewButton(p.Desk, p.T("queuepage.settle.title"), "", func() { p.settle(v) }))
+	if len(p.kindsFor(v)) > 0 {
+		acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.decide-button"), "", func() { p.decide(v) }))
+	}
+	if app.May(p.Who, app.Warn{}.Name()) && v.Place > 0 {
+		acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.warn.button"), "", func() { p.warn(v) }))
+	}
+	if app.May(p.Who, app.LookEntry{}.Name()) && v.Place > 0 {
+		acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.look.button"), "", func() { p.lookAt(v) }))
 	}
 	return acts
 }

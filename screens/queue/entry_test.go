@@ -7,9 +7,12 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
@@ -82,7 +85,7 @@ func TestNoticeAndItsCopy(t *testing.T) {
 	b := open(t, p.office, p.registrar, locales.KK)
 	b.ctrl(fyne.KeyP) // on a shut entry it only opens it
 	b.until("the entry", func() bool { return b.side.showsEntry() })
-	want(t, "acts of a registrar", len(b.acts()), 2)
+	want(t, "acts of a registrar", len(b.acts()), 3)
 	b.ctrl(fyne.KeyP)
 	b.until("the notice", func() bool { return len(opened()) == 1 })
 	b.until("the entry with its paper", func() bool {
@@ -120,65 +123,119 @@ func TestNoticeAndItsCopy(t *testing.T) {
 
 func isASCII(s string) bool { return !strings.ContainsFunc(s, func(r rune) bool { return r > 126 }) }
 
-func TestSettleTime(t *testing.T) {
+// settling is a decision on the counting time, signed at once by one who holds every role by an order.
+func settling(regNo, at string) app.Order {
+	t, err := time.ParseInLocation("2006-01-02 15:04", at, locales.Zone)
+	if err != nil {
+		panic(err)
+	}
+	return app.Order{Act: app.CorrectTime{OnEntry: app.OnEntry{RegNo: regNo, Ground: "time-found", Facts: "1998 жылғы журнал",
+		Signed: app.Signed{Number: "77", Date: "2026-11-20"}}, CountingAt: t.UnixMilli()}}
+}
+
+// press presses one of the buttons of what stands in the panel, by its words.
+func (b *bench) press(text string) {
+	b.t.Helper()
+	var found *kit.Button
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *kit.Button:
+			if strings.Contains(test.RenderObjectToMarkup(o), text) {
+				found = o
+			}
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(b.content)
+	if found == nil {
+		b.t.Fatalf("there is no button %q", text)
+	}
+	found.Tapped(nil)
+}
+
+// draft opens the form of a decision on the open entry, by keyboard.
+func (b *bench) draft(kind string) *kit.Form {
+	b.t.Helper()
+	b.press(b.T("queuemoves.decide-button"))
+	m, ok := b.Window.Canvas().Focused().(*menu)
+	if !ok {
+		b.t.Fatal("the menu has not the keyboard")
+	}
+	for i, c := range m.list {
+		if c.name == b.T("queuepage.decision."+kind) {
+			for range i {
+				b.key(fyne.KeyDown)
+			}
+			b.key(fyne.KeyReturn)
+			return b.side.form
+		}
+	}
+	b.t.Fatalf("%s is not offered", kind)
+	return nil
+}
+
+// A counting time is corrected as everything else is: drafted, weighed, and where one person does everything, signed at once.
+func TestCorrectTime(t *testing.T) {
 	p := takenOver(t, 100)
 	b := open(t, p.office, p.head, locales.RU)
-	b.enter(0)
-	want(t, "a known time is not settled", len(b.acts()), 2)
 	b.enter(99)
-	acts := b.acts()
-	if len(acts) != 3 || !acts[0].Disabled() {
+	if !b.acts()[0].Disabled() {
 		t.Fatal("an entry without a time must be settled before its notice")
 	}
-	acts[2].Tapped(nil)
-	form := b.side.form
+	form := b.draft("correct-time")
 	b.ctrl(fyne.KeyReturn)
-	want(t, "nothing filled in, nothing asked", len(b.Window.Canvas().Overlays().List()), 0)
+	want(t, "nothing filled in, nothing asked", b.side.form == form && b.form("ground"), true)
+	b.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // found in the old file
+	b.letters("журнал входящих 1998 года")
+	b.key(fyne.KeyTab)
 	b.letters("05011998")
 	b.key(fyne.KeyReturn)
 	b.letters("1000")
-	b.key(fyne.KeyReturn)
-	b.letters("77")
-	b.key(fyne.KeyReturn)
-	b.letters("20112026")
-	b.key(fyne.KeyReturn)
-	b.letters("журнал входящих 1998 года")
-	if t.Failed() || form.Values()["counting_at"] != "1998-01-05" || form.Values()["time"] != "10:00" {
-		t.Fatal(form.Values())
-	}
+	want(t, "day", form.Values()["counting_at"]+" "+form.Values()["ground"], "1998-01-05 time-found")
 	head, _ := p.office.Head(context.Background())
 	b.ctrl(fyne.KeyReturn)
-	b.until("what would happen", func() bool { return len(b.Window.Canvas().Overlays().List()) == 1 })
+	b.until("what would happen", func() bool { return b.side.enter != nil })
+	for _, part := range []string{"с 100-го места на 1-е", "99 записей сдвинутся назад на 1", "АҚС-1 ", "Момент, с которого считается очередь, меняется"} {
+		if !strings.Contains(b.said(), part) {
+			t.Errorf("it does not say %q", part)
+		}
+	}
 	now, _ := p.office.Head(context.Background())
-	want(t, "nothing is signed yet", now, head)
-	b.key(fyne.KeyLeft, fyne.KeyReturn)
-	b.until("signed", func() bool { return strings.Contains(b.Quiet.Text(), "АҚС-") })
+	want(t, "nothing is written yet", now, head)
+	b.key(fyne.KeyEscape)
+	want(t, "what was typed is there", b.side.form.Values()["facts"], "журнал входящих 1998 года")
+	b.ctrl(fyne.KeyReturn)
+	b.until("again", func() bool { return b.side.enter != nil })
+	b.ctrl(fyne.KeyReturn)
+	b.until("one person signs at once", func() bool { return b.side.form != nil && b.side.form.Field("number") != nil })
+	want(t, "a draft moves nobody", b.rows.id(0), int64(1))
+	b.letters("77")
+	b.ctrl(fyne.KeyReturn)
+	b.until("weighed", func() bool { return b.side.enter != nil })
+	b.ctrl(fyne.KeyReturn)
 	b.until("the entry at its place", func() bool { return b.side.showsEntry() && b.rows.id(0) == 100 && b.rows.row(0) != nil })
 	want(t, "first in the queue", b.cells(0)["counting"], "05.01.1998 10:00")
-	want(t, "the cursor went with it", b.rows.id(b.grid.Cursor()), int64(100))
-	b.until("its decision", func() bool {
-		return strings.Contains(b.said(), "Установление времени подачи: № 77, 20.11.2026")
-	})
+	b.until("its decision", func() bool { return strings.Contains(b.said(), "№ 77, 20.11.2026") })
+	b.until("the cursor went with it", func() bool { return b.rows.id(b.grid.Cursor()) == 100 })
 }
 
-// What is said before signing is what the moves are.
-func TestMoving(t *testing.T) {
-	p := takenOver(t, 100)
-	b := open(t, p.office, p.head, locales.EN)
-	order := settling("АҚС-100", map[string]string{"counting_at": "1998-01-06", "time": "08:00", "number": "1", "date": "2026-11-20", "reason": "r"})
-	_, moves, err := p.office.Preview(context.Background(), p.head, order)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want(t, "moves", b.moving(100, 100, moves), "The entry goes from place 100 to place 12.\n88 other places move.\n11 entries above stay.")
-	want(t, "none", b.moving(5, 5, nil), "No place changes: the entry stays at place 5.")
-}
+// form tells whether a field of the form has the keyboard.
+func (b *bench) form(field string) bool { return b.side.form != nil && b.side.form.At() == field }
 
 func TestFormIsNotLost(t *testing.T) {
 	p := takenOver(t, 100)
 	b := open(t, p.office, p.head, locales.RU)
 	b.enter(99)
-	b.acts()[2].Tapped(nil)
+	b.draft("correct-time")
+	b.key(fyne.KeyTab)
 	b.letters("05011998")
 	left := false
 	b.section.Leaves(func() { left = true })
@@ -197,7 +254,8 @@ func TestStayingStopsLeaving(t *testing.T) {
 	p := takenOver(t, 100)
 	b := open(t, p.office, p.head, locales.RU)
 	b.enter(99)
-	b.acts()[2].Tapped(nil)
+	b.draft("correct-time")
+	b.key(fyne.KeyTab)
 	b.letters("05011998")
 	left := false
 	b.section.Leaves(func() { left = true })
@@ -214,7 +272,7 @@ func TestHeard(t *testing.T) {
 	p := takenOver(t, 100)
 	b := open(t, p.office, p.head, locales.RU)
 	b.grid.SetCursor(49)
-	order := settling("АҚС-100", map[string]string{"counting_at": "1998-01-05", "time": "08:00", "number": "1", "date": "2026-11-20", "reason": "r"})
+	order := settling("АҚС-100", "1998-01-05 08:00")
 	if _, err := p.office.Do(context.Background(), p.head, order); err != nil {
 		t.Fatal(err)
 	}

@@ -28,6 +28,12 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	p := l.p
 	width := s.Width - 2*edge
 	y := float32(edge)
+	if !p.strip.Hidden {
+		h := p.strip.height(width)
+		p.strip.Move(fyne.NewPos(edge, y))
+		p.strip.Resize(fyne.NewSize(width, h))
+		y += h + edge
+	}
 	if !p.chips.Hidden {
 		h := p.chips.height(width)
 		p.chips.Move(fyne.NewPos(edge, y))
@@ -58,6 +64,8 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	p.grid.Resize(body)
 	p.empty.Move(fyne.NewPos(edge, y))
 	p.empty.Resize(body)
+	p.other.Move(fyne.NewPos(edge, y))
+	p.other.Resize(body)
 }
 
 // side is the panel at the table's right: an open entry, or a form about it.
@@ -67,6 +75,8 @@ type side struct {
 	whole *fyne.Container
 	form  *kit.Form // nil when no form stands in it
 	entry *record   // nil when no entry stands in it
+	enter func()    // Ctrl+Enter of what is neither, nil for none
+	leave func()    // and its Esc
 }
 
 func newSide() *side {
@@ -82,7 +92,7 @@ func (s *side) showsEntry() bool { return s.Visible() && s.entry != nil && s.for
 
 // set puts something into the panel; nil shuts it.
 func (s *side) set(o fyne.CanvasObject) {
-	s.whole.Objects = nil
+	s.whole.Objects, s.enter, s.leave = nil, nil, nil
 	if o != nil {
 		s.whole.Objects = []fyne.CanvasObject{s.back, o}
 	}

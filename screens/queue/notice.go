@@ -84,7 +84,7 @@ func (p *queuePage) draft(regNo string) {
 func (p *queuePage) showForm(title, about string, form *kit.Form) {
 	form.OnBack = p.returnToEntry
 	p.looked++
-	p.side.form = form
+	p.side.form, p.side.entry = form, nil
 	p.side.set(titledForm(title, about, form))
 	p.content.Refresh()
 	form.Saved()

@@ -25,10 +25,11 @@ func (p *queuePage) section() *room.Section {
 	return &room.Section{Command: kit.Queue, Content: p.content, Shown: p.shown, Heard: p.heard, Leaves: p.leaves,
 		Hears: map[kit.Command]func(){
 			kit.New:    p.newApplication,
-			kit.Search: func() { p.focus(p.search) },
+			kit.Search: p.find,
 			kit.Export: p.export,
 			kit.Paper:  p.paper,
 			kit.Back:   p.back,
+			kit.Main:   p.main,
 		}}
 }
 
@@ -40,6 +41,7 @@ type queuePage struct {
 	*room.Room
 	words
 
+	strip   *chips // what the section shows: the queue, drafts, reminders, the list for everybody
 	chips   *chips
 	bar     *kit.Form // as-of date, state, search
 	asOf    *kit.Date
@@ -50,17 +52,22 @@ type queuePage struct {
 	exports *kit.Button       // nil for who may not
 	empty   fyne.CanvasObject // instead of the table while there is nobody at all
 
-	content  *fyne.Container
-	rows     *rows
-	filter   app.QueueFilter // the one answered last
-	asked    int             // version of the question asked last
-	wait     *time.Timer
-	stale    bool   // the edition may have changed
-	goTo     int64  // entry the cursor goes to when the answer comes
-	open     string // register number of the open entry
-	looked   int    // version of the entry asked for last
-	weighing bool   // a preview is running
-	keeping  *room.Keeper
+	nobodyYet bool
+
+	other  *fyne.Container // the view in front where it is not the queue
+	view   *view           // it; nil is the queue
+	counts map[string]int  // of the strip
+
+	content *fyne.Container
+	rows    *rows
+	filter  app.QueueFilter // the one answered last
+	asked   int             // version of the question asked last
+	wait    *time.Timer
+	stale   bool   // the edition may have changed
+	goTo    int64  // entry the cursor goes to when the answer comes
+	open    string // register number of the open entry
+	looked  int    // version of the entry asked for last
+	keeping *room.Keeper
 }
 
 func newPage(r *room.Room) *queuePage {
@@ -72,7 +79,8 @@ func newPage(r *room.Room) *queuePage {
 	p.makeGrid()
 	p.empty = p.nobody()
 	p.empty.Hide()
-	p.content = &fyne.Container{Layout: &layout{p}, Objects: []fyne.CanvasObject{p.chips, p.bar, p.grid, p.empty, p.side}}
+	p.makeStrip()
+	p.content = &fyne.Container{Layout: &layout{p}, Objects: []fyne.CanvasObject{p.strip, p.chips, p.bar, p.grid, p.empty, p.other, p.side}}
 	if app.May(r.Who, "export-list") { // the last for Tab: Enter in the search leads to the table
 		p.exports = kit.NewButton(p.Desk, p.T("queuepage.export.button"), "", p.export)
 		p.content.Add(p.exports)
@@ -235,19 +243,18 @@ func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, n
 		p.grid.SetCursor(0)
 	}
 	p.goTo = 0
-	for _, o := range p.content.Objects {
-		if o != fyne.CanvasObject(p.side) && (o == p.empty) == nobody {
-			o.Show()
-		} else if o != fyne.CanvasObject(p.side) {
-			o.Hide()
-		}
-	}
+	p.nobodyYet = nobody
+	p.arrange()
 	p.count()
 	p.content.Refresh()
 }
 
 // count tells the window's foot how many are shown.
 func (p *queuePage) count() {
+	if p.view != nil {
+		p.Count(p.view.count())
+		return
+	}
 	if q := p.rows.queue; q != nil {
 		p.Count(locales.Number(int64(len(q.IDs))) + " / " + locales.Number(int64(q.Total)))
 	}
@@ -267,13 +274,15 @@ func (p *queuePage) shown(at string) {
 	p.count()
 	if p.rows.queue == nil {
 		p.ask(0)
+		p.tally()
 	}
-	if at != "" {
+	switch {
+	case p.hasView(at):
+		p.leaves(func() { p.turnTo(at); p.front().Focus() })
+	case at != "":
 		p.lookUp(at, true)
-		return
-	}
-	if p.Window.Canvas().Focused() == nil {
-		p.grid.Focus()
+	case p.Window.Canvas().Focused() == nil:
+		p.front().Focus()
 	}
 }
 
@@ -282,6 +291,10 @@ func (p *queuePage) heard() {
 	p.stale = true
 	p.asOf.Last = time.UnixMilli(p.Office.Now())
 	p.ask(0)
+	p.tally()
+	if p.view != nil {
+		p.view.heard()
+	}
 	if p.side.showsEntry() {
 		p.lookUp(p.open, false)
 	}
@@ -299,11 +312,21 @@ func (p *queuePage) clear() {
 
 // back is Esc elsewhere: the open entry closes.
 func (p *queuePage) back() {
-	if p.side.Visible() {
+	switch {
+	case p.side.leave != nil:
+		p.side.leave()
+	case p.side.Visible():
 		p.closeSide()
-		return
+	default:
+		p.front().Focus()
 	}
-	p.grid.Focus()
+}
+
+// main is Ctrl+Enter where no form has the keyboard.
+func (p *queuePage) main() {
+	if p.side.enter != nil {
+		p.side.enter()
+	}
 }
 
 func (p *queuePage) focus(o fyne.Focusable) { p.Window.Canvas().Focus(o) }

@@ -67,12 +67,19 @@ func (s *sheet) fact(label, value string, icon kit.Icon) {
 	s.put(high, 0)
 	x := float32(factLabel)
 	if icon != "" {
-		img := canvas.NewImageFromResource(icon.In(kit.ColorWrong))
-		img.SetMinSize(fyne.NewSquareSize(iconSize))
-		s.put(img, x)
+		s.iconAt(icon, kit.ColorWrong, x)
 		x += iconSize + 6
 	}
 	s.y += max(s.lines(value, x, theme.ColorNameForeground), high.MinSize().Height) + factGap
+}
+
+// icon puts an icon at the column's left.
+func (s *sheet) icon(icon kit.Icon, ink fyne.ThemeColorName) { s.iconAt(icon, ink, 0) }
+
+func (s *sheet) iconAt(icon kit.Icon, ink fyne.ThemeColorName, x float32) {
+	img := canvas.NewImageFromResource(icon.In(ink))
+	img.SetMinSize(fyne.NewSquareSize(iconSize))
+	s.put(img, x)
 }
 
 // place is a place of how many, large enough to be read from afar; label says where.
