@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-	"github.com/xuri/excelize/v2"
 
 	"kezek/app"
 	"kezek/locales"
@@ -334,15 +333,3 @@ func headOf(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 var headInFoot = regexp.MustCompile(`<oddFooter>[^<]* ([0-9a-f]{16}) `)
-
-// feet FILE: the feet printed on the pages of a workbook become the standard output, a line a sheet.
-func feet(ts *testscript.TestScript, _ bool, args []string) {
-	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
-	ts.Check(err)
-	defer book.Close()
-	for _, name := range book.GetSheetList() {
-		foot, err := book.GetHeaderFooter(name)
-		ts.Check(err)
-		fmt.Fprintln(ts.Stdout(), foot.OddFooter)
-	}
-}
