@@ -68,7 +68,11 @@ func (v StatisticsView) paper() papers.Statistics {
 		s.Removals = append(s.Removals, papers.GroundCount{Ground: said(g.Ground), Clause: said(g.Clause), Count: g.Count})
 	}
 	for _, g := range v.Grounds {
-		s.Grounds = append(s.Grounds, papers.GroundCount{Ground: said(g.Ground), Clause: said(g.Clause), Count: g.Count})
+		b := g.paper()
+		if g.Clause.KK != "" {
+			b.List = papers.Text{KK: b.List.KK + " (" + g.Clause.KK + ")", RU: b.List.RU + " (" + g.Clause.RU + ")"}
+		}
+		s.Grounds = append(s.Grounds, b)
 	}
 	return s
 }
@@ -125,16 +129,25 @@ func (l *lister) statistics(v StatisticsView, office *store.Office) []sheets.She
 			}
 			yield(v.Total.cells(l.say("statistics.total"), true))
 		}}
+	grounds := sheets.Sheet{Name: l.say("statistics.sheet.grounds"), Count: len(v.Grounds), Signatures: l.signatures(),
+		Titles:  titles("statistics.grounds", l.say("statistics.memberships"), l.say("statistics.households", "n", locales.Number(int64(v.Total.End)))),
+		Columns: []sheets.Column{{Heading: l.say("statistics.column.ground"), Width: 60}},
+		Rows: func(yield func([]sheets.Value) bool) {
+			for _, m := range v.Grounds {
+				if !yield(m.cells(l.inLangs(m.List), false)) {
+					return
+				}
+			}
+		}}
 	for _, code := range MotionColumns {
-		balance.Columns = append(balance.Columns, sheets.Column{Heading: l.say("statistics.column." + code), Width: 13})
+		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 13}
+		balance.Columns, grounds.Columns = append(balance.Columns, c), append(grounds.Columns, c)
 	}
 	return []sheets.Sheet{balance,
-		l.counts("statistics.sheet.removals", titles("statistics.removals"), v.Removals, v.Total.Removed),
-		l.counts("statistics.sheet.grounds", titles("statistics.grounds", l.say("statistics.memberships"),
-			l.say("statistics.households", "n", locales.Number(int64(v.Total.End)))), v.Grounds, -1)}
+		l.counts("statistics.sheet.removals", titles("statistics.removals"), v.Removals, v.Total.Removed), grounds}
 }
 
-// counts is a sheet of grounds; a total below zero is none.
+// counts is a sheet of grounds with their total.
 func (l *lister) counts(name string, titles []string, counts []GroundCount, total int) sheets.Sheet {
 	return sheets.Sheet{Name: l.say(name), Titles: titles, Count: len(counts), Signatures: l.signatures(),
 		Columns: []sheets.Column{{Heading: l.say("statistics.column.ground"), Width: 60}, {Heading: l.say("statistics.column.clause"), Width: 44},
@@ -145,9 +158,7 @@ func (l *lister) counts(name string, titles []string, counts []GroundCount, tota
 					return
 				}
 			}
-			if total >= 0 {
-				yield([]sheets.Value{sheets.T(l.say("statistics.total")).In(sheets.Strong), sheets.T(""), sheets.I(int64(total)).In(sheets.Strong)})
-			}
+			yield([]sheets.Value{sheets.T(l.say("statistics.total")).In(sheets.Strong), sheets.T(""), sheets.I(int64(total)).In(sheets.Strong)})
 		}}
 }
 

@@ -20,16 +20,17 @@ type StatisticsView struct {
 	Total     ListMotion    `json:"total"` // each household once; moves from list to list are the sum of the lists'
 	TakenOver int           `json:"taken_over"`
 	Removals  []GroundCount `json:"removals"` // by the ground of the decision, the largest first; they add up to Total.Removed
-	Grounds   []GroundCount `json:"grounds"`  // of registration at the end: memberships, they do not add up
+	Grounds   []ListMotion  `json:"grounds"`  // by ground of registration: memberships, they do not add up
 }
 
-// ListMotion is the balance of a list.
+// ListMotion is the balance of a list, or of a ground: then List names it, and Clause is its law.
 //
 //	End = Start + Entered + SplitIn + Restored + MovedIn − MovedOut − Removed − Housed − Merged − Annulled
 type ListMotion struct {
-	List  edition.Text `json:"list,omitzero"`
-	Code  string       `json:"code,omitempty"`
-	Start int          `json:"start"`
+	List   edition.Text `json:"list,omitzero"`
+	Clause edition.Text `json:"clause,omitzero"`
+	Code   string       `json:"code,omitempty"`
+	Start  int          `json:"start"`
 
 	Entered  int `json:"entered"`
 	SplitIn  int `json:"split_in"`
@@ -95,11 +96,12 @@ func (o *Office) statistics(ctx context.Context, v *store.View, from, to int64) 
 		return view, err
 	}
 	for _, g := range b.Grounds {
-		if g.End > 0 {
-			view.Grounds = append(view.Grounds, groundCount(g.Code, g.End, ed, all))
-		}
+		m := motion(g)
+		named := groundNamed(g.Code, ed, all)
+		m.List, m.Clause = named.Ground, named.Clause
+		view.Grounds = append(view.Grounds, m)
 	}
-	sortCounts(view.Grounds)
+	slices.SortStableFunc(view.Grounds, func(a, b ListMotion) int { return cmp.Or(cmp.Compare(b.End, a.End), cmp.Compare(a.Code, b.Code)) })
 	return view, nil
 }
 
@@ -169,8 +171,8 @@ func (o *Office) removals(ctx context.Context, v *store.View, byDecision map[str
 	return counts, nil
 }
 
-func groundCount(code string, count int, ed *edition.Edition, all []*edition.Edition) GroundCount {
-	c := GroundCount{Code: code, Ground: unnamed(code), Count: count}
+func groundNamed(code string, ed *edition.Edition, all []*edition.Edition) GroundCount {
+	c := GroundCount{Code: code, Ground: unnamed(code)}
 	for _, e := range slices.Concat(all, []*edition.Edition{ed}) {
 		if g, ok := e.Ground(code); ok && code != "" {
 			c.Ground, c.Clause = g.Text, g.Cite

@@ -182,25 +182,31 @@ func (v *statistics) write() {
 func (v *statistics) writeBalance(s *sheet) {
 	t := v.told
 	s.title(v.T("statistics.title"), v.T("statistics.period", "from", locales.Date(t.From), "to", locales.Date(t.To)))
-	columns := []column{{v.T("statistics.column.list"), false}}
-	for _, code := range app.MotionColumns {
-		columns = append(columns, column{v.T("statistics.column." + code), true})
-	}
-	line := func(name string, m app.ListMotion) tableRow {
-		row := tableRow{cells: []string{name}}
-		for _, n := range m.Numbers() {
-			row.cells = append(row.cells, locales.Number(int64(n)))
-		}
-		return row
-	}
-	var rows []tableRow
-	for _, m := range t.Lists {
-		rows = append(rows, line(m.List.In(v.lang), m))
-	}
-	total := line(v.T("statistics.total"), t.Total)
+	columns, rows := v.motions("statistics.column.list", t.Lists)
+	total := motionRow(v.T("statistics.total"), t.Total)
 	total.total = true
 	s.table(columns, append(rows, total)...)
 	s.item(v.T("statistics.equation", t.Total.Equation()...), v.T("statistics.taken-over", "n", locales.Number(int64(t.TakenOver))))
+}
+
+// motions are balances as a table: of lists, or of grounds.
+func (v *statistics) motions(heading string, all []app.ListMotion) (columns []column, rows []tableRow) {
+	columns = []column{{v.T(heading), false}}
+	for _, code := range app.MotionColumns {
+		columns = append(columns, column{v.T("statistics.column." + code), true})
+	}
+	for _, m := range all {
+		rows = append(rows, motionRow(m.List.In(v.lang), m))
+	}
+	return columns, rows
+}
+
+func motionRow(name string, m app.ListMotion) tableRow {
+	row := tableRow{cells: []string{name}}
+	for _, n := range m.Numbers() {
+		row.cells = append(row.cells, locales.Number(int64(n)))
+	}
+	return row
 }
 
 func (v *statistics) writeCounts(s *sheet) {
@@ -221,7 +227,8 @@ func (v *statistics) writeCounts(s *sheet) {
 	s.heading(v.T("statistics.grounds"))
 	s.item(v.T("statistics.memberships"), v.T("statistics.households", "n", locales.Number(int64(t.Total.End))))
 	if len(t.Grounds) > 0 {
-		s.table(columns, lines(t.Grounds)...)
+		columns, rows := v.motions("statistics.column.ground", t.Grounds)
+		s.table(columns, rows...)
 	}
 }
 
