@@ -72,6 +72,7 @@ type queuePage struct {
 	goTo    int64  // entry the cursor goes to when the answer comes
 	open    string // register number of the open entry
 	looked  int    // version of the entry asked for last
+	still   bool   // the cursor is put somewhere: nobody moved it
 	keeping *room.Keeper
 }
 
@@ -146,7 +147,7 @@ func (p *queuePage) makeGrid() {
 	p.grid.OnOpen = func(row int) { p.look(row, true) }
 	p.grid.OnCopy = p.copy
 	p.grid.OnCursor = func(row int) {
-		if p.side.showsEntry() && p.compared == nil {
+		if p.side.showsEntry() && p.compared == nil && !p.still {
 			p.look(row, false)
 		}
 	}
@@ -246,8 +247,10 @@ func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, n
 	p.grid.Reload()
 	if at := slices.Index(q.IDs, p.goTo); at >= 0 {
 		p.grid.SetCursor(p.rows.turn(at))
-	} else if changed {
+	} else if changed { // the open entry stays open, though it is not among those shown
+		p.still = true
 		p.grid.SetCursor(0)
+		p.still = false
 	}
 	p.goTo = 0
 	p.nobodyYet = nobody
