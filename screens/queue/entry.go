@@ -115,7 +115,7 @@ func (p *queuePage) shutSide() {
 
 // write sets an entry's facts.
 func (p *queuePage) write(s *sheet, v *app.EntryView) {
-	s.title(v.Name, v.RegNo+" · "+p.title(v.List))
+	s.title(v.Name, v.RegNo+" · "+p.short(v.List))
 	p.writePlaces(s, v)
 	p.writeCourse(s)
 	icon := kit.Icon("")
