@@ -9,6 +9,7 @@ import (
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/queue"
+	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/store"
 )
@@ -80,7 +81,7 @@ func rule(ed *edition.Edition) papers.Text {
 	if len(kk) == 0 {
 		return message("paper.order")
 	}
-	return papers.Text{KK: strings.Join(kk, "; ") + ".", RU: strings.Join(ru, "; ") + "."}
+	return papers.Text{KK: strings.Join(kk, ". ") + ".", RU: strings.Join(ru, ". ") + "."}
 }
 
 // movementPaper tells how the place moved between two days and why.
@@ -90,7 +91,7 @@ func (s *scene) movementPaper(ctx context.Context, a IssuePaper, sub subject) (p
 	if err != nil {
 		return papers.Movement{}, err
 	}
-	m := papers.Movement{RegNo: v.RegNo, From: papers.Day(from), To: papers.Day(to)}
+	m := papers.Movement{RegNo: v.RegNo, From: papers.Day(midnight(from + 1)), To: papers.Day(to)}
 	if v.Never {
 		return m, fault.New("G11", "paper.never-in-queue", "number", v.RegNo)
 	}
@@ -147,15 +148,27 @@ func (s *scene) comparison(ctx context.Context, a IssuePaper, sub subject) (pape
 		return papers.Comparison{}, err
 	}
 	side := func(x WhySide) papers.Compared {
-		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: listTitle(ed, x.List), Place: x.Place, PlaceInList: x.InList}
+		list := listTitle(ed, x.List)
+		if l, ok := ed.List(x.List); ok { // side by side the short name is enough
+			list = said(l.Label())
+		}
+		return papers.Compared{RegNo: papers.Same(x.RegNo), Name: papers.Same(x.Name), List: list, Place: x.Place, PlaceInList: x.InList}
 	}
 	c := papers.Comparison{AsOf: papers.Moment(w.AsOf), X: side(w.X), Y: side(w.Y)}
 	marks := map[string]papers.PartMark{PartAlike: papers.PartEqual, PartDecides: papers.PartDiffers, PartBelow: papers.PartNotReached}
 	for _, p := range w.Parts {
-		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: said(p.Clause), Unverified: !p.Verified && p.Clause.KK != "",
+		c.Parts = append(c.Parts, papers.ComparedPart{Part: said(p.Title), Clause: p.rule(), Unverified: !p.Verified && p.Clause.KK != "",
 			X: said(p.X.Text), XDecision: p.X.decision(), Y: said(p.Y.Text), YDecision: p.Y.decision(), Mark: marks[p.Mark]})
 	}
 	return c, nil
+}
+
+// rule is the edition's sentence with its clause; empty where it says nothing.
+func (p WhyPart) rule() papers.Text {
+	if p.Rule.KK == "" {
+		return papers.Text{}
+	}
+	return papers.Text{KK: p.Rule.KK + " (" + p.Clause.KK + ")", RU: p.Rule.RU + " (" + p.Clause.RU + ")"}
 }
 
 // decision names the decision a value rests on, with its ground.
@@ -183,7 +196,8 @@ func (s *scene) warningPaper(ctx context.Context, sub subject) (papers.RemovalWa
 		p.Ground, p.Article = said(g.Text), said(g.Cite)
 	}
 	if svc.Removal != nil {
-		p.ObjectionTerm = said(svc.Removal.Text)
+		term := svc.Removal.Objection
+		p.ObjectionTerm = papers.Text{KK: term.In(locales.KK) + ". " + svc.Removal.KK, RU: term.In(locales.RU) + ". " + svc.Removal.RU}
 	}
 	return p, nil
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
@@ -22,7 +23,7 @@ func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error
 		return r, err
 	}
 	r.DecisionNo, r.DecisionDate = d.Number, dayOf(d.Date)
-	r.Facts, r.GroundCode = papers.Same(d.Facts), d.Ground
+	r.Facts, r.GroundCode, r.Rules = papers.Same(d.Facts), d.Ground, said(sub.law.Title)
 	if ground, ok := sub.law.Ground(d.Ground); ok {
 		r.Ground, r.Article = said(ground.Text), said(ground.Cite)
 	}
@@ -107,7 +108,7 @@ func (s *scene) note(ctx context.Context, sub subject) (papers.CommissionNote, e
 		return n, nil
 	}
 	if sub.entry == nil && n.RefusalGround.KK == "" {
-		n.Place, n.PlaceInList = s.o.placeIfFiled(c.List, c.CompleteAt)
+		n.Place, n.PlaceInList = s.o.current.Load().placeIfFiled(s.edition, c.List, strings.Fields(c.Grounds), c.CompleteAt)
 		n.Of, n.OfList = s.o.current.Load().places.Len()+1, s.o.current.Load().ofList(c.List)+1
 		n.PlaceOn = papers.Day(midnight(s.now))
 	}
@@ -182,7 +183,14 @@ func (s *scene) removal(ctx context.Context, sub subject) (papers.RemovalNotice,
 		}
 		n.DecisionNo, n.DecisionDate, n.RemovedOn = d.Number, dayOf(d.Date), papers.Day(e.EffectiveAt)
 		n.Facts, n.GroundCode = papers.Same(d.Facts), d.Ground
-		if g, ok := s.edition.Ground(d.Ground); ok {
+		ed := s.edition
+		if d.Edition != "" { // the ground may be gone from the edition of today
+			if ed, err = s.o.law(ctx, s.v, d.Edition); err != nil {
+				return n, err
+			}
+		}
+		n.Rules = said(ed.Title)
+		if g, ok := ed.Ground(d.Ground); ok {
 			n.Ground, n.Article = said(g.Text), said(g.Cite)
 		}
 	}

@@ -138,6 +138,9 @@ func (s *scene) decide(ctx context.Context, kind string, d Signed, c *store.Case
 	if c != nil {
 		row.CaseID = &c.ID
 		alone = c.RegisteredBy == s.who.ID
+		if kind != (Enrol{}).Name() { // an answer follows the edition of its filing; only the queue's order that of the day
+			row.Edition = c.Edition
+		}
 	}
 	if alone {
 		row.OrderNo = s.office.SoleOrder

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -61,7 +62,11 @@ type ListOptions struct {
 
 // ExportQueue writes the commission's list to path as a workbook: the general list, one sheet per list, a summary.
 func (o *Office) ExportQueue(ctx context.Context, who *Person, path string, opt ListOptions) (Outcome, error) {
-	what := strings.Join([]string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}, "|")
+	parts := []string{opt.Filter.List, opt.Filter.State, opt.Filter.Query, filepath.Base(path)}
+	if opt.Filter.AsOf != 0 {
+		parts = append(parts, dateOf(opt.Filter.AsOf))
+	}
+	what := strings.Join(parts, "|")
 	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) { return o.writeQueue(ctx, who, w, opt) })
 }
 
@@ -109,7 +114,7 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	ed, err := o.Edition(ctx)
+	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, opt.Filter.Known, o.Now()))
 	if err != nil {
 		return 0, err
 	}
@@ -124,7 +129,11 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 	if err != nil {
 		return 0, err
 	}
-	book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
+	if list, ok := ed.List(opt.Filter.List); ok {
+		book.Sheets = append(book.Sheets, l.sheet(list.Label().In(opt.Langs[0]), l.inLangs(list.Text), general))
+	} else {
+		book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
+	}
 	if opt.Filter.List == "" {
 		for _, list := range ed.Lists() {
 			f := opt.Filter
@@ -184,7 +193,7 @@ func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
 		}
 		s.Titles = append(s.Titles, title)
 	}
-	s.Titles = append(s.Titles, l.say("list.title")+": "+full, l.say("list.as-of", "date", locales.Date(l.asOf())))
+	s.Titles = append(append(s.Titles, l.say("list.title")+": "+full), l.days()...)
 	for _, c := range l.opt.Columns {
 		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("list.column." + c), Width: widths[c]})
 	}
@@ -192,10 +201,16 @@ func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
 }
 
 func (l *lister) asOf() int64 {
-	if l.opt.Filter.AsOf != 0 {
-		return l.opt.Filter.AsOf
+	return cmp.Or(l.opt.Filter.AsOf, l.opt.Filter.Known, l.now)
+}
+
+// days say as of what day the list is and, where it is told as it was known, until when.
+func (l *lister) days() []string {
+	days := []string{l.say("list.as-of", "date", locales.Date(l.asOf()))}
+	if known := l.opt.Filter.Known; known != 0 {
+		days = append(days, l.say("list.known-on", "time", locales.DateTime(known)))
 	}
-	return l.now
+	return days
 }
 
 func (l *lister) signatures() []sheets.Signature {
@@ -301,7 +316,7 @@ func (l *lister) value(column string, n int, r *QueueRow) sheets.Value {
 // summary counts the lists.
 func (l *lister) summary(q *Queue) sheets.Sheet {
 	counts := q.Lists()
-	return sheets.Sheet{Name: l.say("list.summary"), Titles: []string{l.say("list.summary"), l.say("list.as-of", "date", locales.Date(l.asOf()))},
+	return sheets.Sheet{Name: l.say("list.summary"), Titles: append([]string{l.say("list.summary")}, l.days()...),
 		Columns: []sheets.Column{{Heading: l.say("list.column.list"), Width: 60}, {Heading: l.say("list.count"), Width: 14}},
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, list := range l.ed.Lists() {

@@ -241,7 +241,7 @@ func (s *scene) checkAbout(ctx context.Context, fs *fault.Findings, a IssuePaper
 	if from, to := s.period(a); a.Form == FormMovement && from > to {
 		fs.Add("from", fault.Blocks, "paper.period")
 	}
-	if a.Form == FormComparison && (a.Other == "" || a.Other == sub.row.RegNo) {
+	if a.Form == FormComparison && a.CopyOf == "" && (a.Other == "" || a.Other == sub.row.RegNo) {
 		fs.Add("other", fault.Blocks, "paper.need-other")
 	}
 	if a.Form == FormWarning {

@@ -85,7 +85,7 @@ func sourceOf(journal string) journalSource {
 		}, (*ledger).cases}
 	case Outgoing, Receipts:
 		return journalSource{OfPaper, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
-			return v.PaperKeys(ctx, journalForms[journal], from, to)
+			return v.PaperKeys(ctx, journalForms[journal], journal == Outgoing, from, to)
 		}, (*ledger).papers}
 	case Decisions, Refusals:
 		kind := ""
@@ -103,7 +103,7 @@ func sourceOf(journal string) journalSource {
 
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
-	Outgoing: {FormNotice, FormRefusal, FormReturn, FormRemoval, FormStatus},
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison},
 	Receipts: {FormReceipt},
 }
 

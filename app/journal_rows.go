@@ -251,6 +251,9 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 		e.say("name", l.in(to.Name))
 		e.say("iin", to.IIN)
 		e.say("subject", l.lang.T("journal.subject."+p.Form))
+		if p.Copy > 0 {
+			e.say("subject", l.lang.T("journal.subject."+p.Form)+", "+l.lang.T("journal.copy", "n", p.Copy, "reason", p.Reason))
+		}
 		e.say("executor", l.names[p.IssuedBy])
 		if p.CaseID != nil {
 			e.caseNo = numbers[*p.CaseID]

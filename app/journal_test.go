@@ -79,8 +79,9 @@ func TestJournals(t *testing.T) {
 		t.Error(kk.cell(0, "result"))
 	}
 	out := d.read(JournalQuery{Code: Outgoing, Lang: locales.RU})
-	if out.Total != 1 || out.cell(0, "addressee") != "Әлиев Қайрат Нұрланұлы" || out.cell(0, "ref") != first || out.Rows[0].CaseNo != first ||
-		out.cell(0, "subject") != "Уведомление о постановке на учет" || out.cell(0, "way") != day+", на руки, Әлиев Қайрат" {
+	if out.Total != 2 || out.cell(0, "addressee") != "Әлиев Қайрат Нұрланұлы" || out.cell(0, "ref") != first || out.Rows[0].CaseNo != first ||
+		out.cell(0, "subject") != "Уведомление о постановке на учет" || out.cell(0, "way") != day+", на руки, Әлиев Қайрат" || out.cell(1, "n") != out.cell(0, "n") ||
+		out.cell(1, "subject") != "Уведомление о постановке на учет, копия № 1: жоғалтты" {
 		t.Errorf("%+v", out)
 	}
 	if r := d.read(JournalQuery{Code: Receipts}); r.Total != 1 || r.cell(0, "iin") != d.application(1).Applicant.IIN {
@@ -114,8 +115,8 @@ func TestJournalQueries(t *testing.T) {
 		"by name":         {JournalQuery{Code: Incoming, Query: "алиев"}, 3},
 		"by number":       {JournalQuery{Code: Incoming, Query: "АҚС-2026/2"}, 1},
 		"by short number": {JournalQuery{Code: Incoming, Query: "2"}, 1},
-		"by ИИН":          {JournalQuery{Code: Outgoing, Query: d.application(1).Applicant.IIN}, 1},
-		"by case":         {JournalQuery{Code: Outgoing, Query: first}, 1},
+		"by ИИН":          {JournalQuery{Code: Outgoing, Query: d.application(1).Applicant.IIN}, 2},
+		"by case":         {JournalQuery{Code: Outgoing, Query: first}, 2},
 		"by decision":     {JournalQuery{Code: Decisions, Query: "15"}, 1},
 		"in lines":        {JournalQuery{Code: NotAccepted, Query: "ким"}, 1},
 		"nobody":          {JournalQuery{Code: NotAccepted, Query: "Иванов"}, 0},

@@ -228,7 +228,7 @@ func (l *lineup) rows(ctx context.Context, v *store.View, ids []int64) ([]QueueR
 	for _, c := range files {
 		home[c.Household].CaseNo = c.CaseNo
 	}
-	if l.asOf != 0 {
+	if l.then {
 		err = l.asThen(ctx, v, rows)
 	}
 	return rows, err

@@ -43,7 +43,8 @@ type Office struct {
 	homes   []home // of every entry, in order of EntryID
 	laws    map[string]*edition.Edition
 
-	current atomic.Pointer[lineup] // the queue as the window shows it
+	current   atomic.Pointer[lineup]    // the queue as the window shows it
+	reminders atomic.Pointer[Reminders] // as they were looked up last
 }
 
 // home ties an entry to its household.
@@ -59,6 +60,7 @@ type lineup struct {
 	places   *queue.Places
 	homes    []home
 	asOf     int64 // unix ms of an earlier moment, 0 for now
+	then     bool  // of an earlier moment, or as it was known at one
 }
 
 // MemoryLimit is the heap, in bytes, above which a program on an office PC should collect harder: both programs set it.
@@ -129,16 +131,8 @@ func (o *Office) Refresh(ctx context.Context) error {
 
 // catchUp extends the journal with the events behind its end. The gate is held.
 func (o *Office) catchUp(ctx context.Context, v *store.View) error {
-	var events []queue.Event
-	err := v.EventsAfter(ctx, o.journal.LastSeq(), func(e store.Event) error {
-		q, err := readEvent(e)
-		events = append(events, q)
-		return err
-	})
-	if err != nil || len(events) == 0 && o.current.Load() != nil {
-		return err
-	}
-	if err := o.journal.Append(events...); err != nil {
+	was := o.journal.LastSeq()
+	if err := o.readOn(ctx, v); err != nil || o.journal.LastSeq() == was && o.current.Load() != nil {
 		return err
 	}
 	last := int64(0)
@@ -157,6 +151,30 @@ func (o *Office) catchUp(ctx context.Context, v *store.View) error {
 	standing := o.journal.Standing(always)
 	o.current.Store(&lineup{seq: o.journal.LastSeq(), standing: standing, places: standing.Places(), homes: homes})
 	return nil
+}
+
+// eventsAtOnce is how many events are taken into the journal together: a million need not lie in memory twice.
+const eventsAtOnce = 10_000
+
+// readOn appends to the journal what the file holds behind its end.
+func (o *Office) readOn(ctx context.Context, v *store.View) error {
+	var events []queue.Event
+	err := v.EventsAfter(ctx, o.journal.LastSeq(), func(e store.Event) error {
+		q, err := readEvent(e)
+		if err != nil {
+			return err
+		}
+		if events = append(events, q); len(events) < eventsAtOnce {
+			return nil
+		}
+		err = o.journal.Append(events...)
+		events = events[:0]
+		return err
+	})
+	if err == nil && len(events) > 0 {
+		err = o.journal.Append(events...)
+	}
+	return err
 }
 
 // Info tells about the office; nil before CreateOffice ran.

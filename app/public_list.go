@@ -72,7 +72,7 @@ func (o *Office) Public(ctx context.Context, opt PublicOptions) (*PublicList, er
 			return nil, err
 		}
 	}
-	p := &PublicList{PublicOptions: opt}
+	p := &PublicList{PublicOptions: opt, Rows: []PublicRow{}, Rare: []string{}}
 	var surnames []string
 	for from := 0; from < len(q.IDs); from += portion {
 		rows, err := q.Rows(ctx, from, from+portion)

@@ -46,10 +46,11 @@ type Reminder struct {
 
 // Reminders are all of them by kind, those of the earliest day first.
 type Reminders struct {
-	line *lineup
-	o    *Office
-	Of   map[string][]Reminder
-	Past map[string]int // how many of each kind are past their day
+	line      *lineup
+	o         *Office
+	head, day string // of the chain and the day it is true of
+	Of        map[string][]Reminder
+	Past      map[string]int // how many of each kind are past their day
 }
 
 // ReminderRow is a reminder with the entry it is about.
@@ -80,16 +81,19 @@ func (r *Reminders) Rows(ctx context.Context, kind string, from, to int) (rows [
 	return rows, err
 }
 
-// Reminders looks through everybody in the queue.
+// Reminders looks through everybody in the queue. What was found is kept until the office or the day changes.
 func (o *Office) Reminders(ctx context.Context) (*Reminders, error) {
-	line := o.current.Load()
-	r := &Reminders{line: line, o: o, Of: map[string][]Reminder{}, Past: map[string]int{}}
-	today := dateOf(o.Now())
-	o.gate.Lock()
-	err := o.st.Look(ctx, func(v *store.View) error {
-		ed, err := o.inForce(ctx, v, edition.Queue, today)
-		if err != nil || ed == nil {
-			return err
+	line, today := o.current.Load(), dateOf(o.Now())
+	ed, err := o.Edition(ctx)
+	if err != nil || ed == nil {
+		return &Reminders{line: line, o: o}, err
+	}
+	r := &Reminders{line: line, o: o, day: today, Of: map[string][]Reminder{}, Past: map[string]int{}}
+	err = o.st.Look(ctx, func(v *store.View) error {
+		r.head = v.Head.Hash
+		if kept := o.reminders.Load(); kept != nil && kept.head == r.head && kept.day == today {
+			r = kept
+			return nil
 		}
 		c := recollection{ctx: ctx, v: v, r: r, ed: ed, svc: ed.Service(edition.Queue), today: today, entryOf: line.byHousehold()}
 		for _, step := range []func() error{c.grounds, c.documents, c.warnings, c.looks} {
@@ -99,16 +103,21 @@ func (o *Office) Reminders(ctx context.Context) (*Reminders, error) {
 		}
 		return nil
 	})
-	o.gate.Unlock()
+	if err != nil || r == o.reminders.Load() {
+		return r, err
+	}
 	for kind, all := range r.Of {
-		slices.SortStableFunc(all, func(a, b Reminder) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Entry, b.Entry)) })
+		slices.SortFunc(all, func(a, b Reminder) int {
+			return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Entry, b.Entry), cmp.Compare(a.Ground, b.Ground), cmp.Compare(a.Member, b.Member), cmp.Compare(a.What, b.What))
+		})
 		for _, m := range all {
 			if m.On < today {
 				r.Past[kind]++
 			}
 		}
 	}
-	return r, err
+	o.reminders.Store(r)
+	return r, nil
 }
 
 // byHousehold are the entries that stand in the queue, by household.
@@ -157,22 +166,18 @@ func (c *recollection) grounds() error {
 		if g.Ends.Of != "applicant" {
 			since = c.ahead(-g.Ends.Age-grownUp, 0)
 		}
-		people, err := c.v.BornBetween(c.ctx, since, until)
+		last := map[int64]store.Aged{} // the youngest child of a household
+		err := c.v.Aged(c.ctx, since, until, g.Ends.Of == "applicant", func(m store.Aged) {
+			switch {
+			case !homes[m.Household] || m.N > 0 && !isChild(m.Relation):
+			case g.Ends.Of != "youngest":
+				c.ends(g, m)
+			case m.Born > last[m.Household].Born:
+				last[m.Household] = m
+			}
+		})
 		if err != nil {
 			return err
-		}
-		last := map[int64]store.Member{} // the youngest child of a household
-		for _, m := range people {
-			if !homes[m.Household] || (m.N == 0) != (g.Ends.Of == "applicant") || m.N > 0 && !isChild(m.Relation) {
-				continue
-			}
-			if g.Ends.Of == "youngest" {
-				if m.Born > last[m.Household].Born {
-					last[m.Household] = m
-				}
-				continue
-			}
-			c.ends(g, m)
 		}
 		if len(last) == 0 {
 			continue
@@ -190,7 +195,7 @@ func (c *recollection) grounds() error {
 	return nil
 }
 
-func (c *recollection) ends(g edition.Ground, m store.Member) {
+func (c *recollection) ends(g edition.Ground, m store.Aged) {
 	born, err := time.Parse(time.DateOnly, m.Born)
 	if err != nil {
 		return
@@ -200,19 +205,17 @@ func (c *recollection) ends(g edition.Ground, m store.Member) {
 }
 
 // younger tells in which households a child is younger than the one given.
-func (c *recollection) younger(last map[int64]store.Member) (map[int64]bool, error) {
-	var homes []int64
-	for home := range last {
-		homes = append(homes, home)
+func (c *recollection) younger(last map[int64]store.Aged) (map[int64]bool, error) {
+	first := c.today
+	for _, m := range last {
+		first = min(first, m.Born)
 	}
-	slices.Sort(homes)
-	members, err := c.v.MembersOf(c.ctx, homes)
 	found := map[int64]bool{}
-	for _, m := range members {
-		if m.N > 0 && m.Left == "" && isChild(m.Relation) && m.Born > last[m.Household].Born {
+	err := c.v.Aged(c.ctx, first, c.today, false, func(m store.Aged) {
+		if was, asked := last[m.Household]; asked && isChild(m.Relation) && m.Born > was.Born {
 			found[m.Household] = true
 		}
-	}
+	})
 	return found, err
 }
 

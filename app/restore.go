@@ -24,7 +24,29 @@ func (a RestoreEntry) check(ctx context.Context, s *scene) (fault.Findings, erro
 	default:
 		fs.Add("reg_no", fault.Blocks, "decision.nothing-to-restore")
 	}
-	return fs, nil
+	if was.State != queue.StateGone {
+		return fs, nil
+	}
+	into, err := s.mergedInto(ctx, e.ID)
+	if err == nil {
+		fs.Add("", fault.Note, "decision.restore.merged", "into", into)
+	}
+	return fs, err
+}
+
+// mergedInto is the register number of the entry another one last became part of: its people are still counted there.
+func (s *scene) mergedInto(ctx context.Context, entry int64) (string, error) {
+	events, err := s.v.EventsOf(ctx, entry)
+	for i := len(events) - 1; i >= 0; i-- {
+		if events[i].Kind == queue.Merged.String() {
+			into, err := s.v.Entry(ctx, events[i].Other)
+			if err != nil {
+				return "", err
+			}
+			return into.RegNo, nil
+		}
+	}
+	return "", err
 }
 
 func (a RestoreEntry) plan(ctx context.Context, s *scene) (any, error) {

@@ -102,7 +102,11 @@ func (a TakeOverList) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := taking{entries: a.list.Reading.Entries(), decision: decision, now: s.now, prefix: s}
+	ed, err := s.ruling(ctx, a.Signed)
+	if err != nil {
+		return nil, err
+	}
+	t := taking{entries: a.list.Reading.Entries(), decision: decision, now: s.now, prefix: s, rank: ed.RankOf}
 	if err := t.number(ctx, s); err != nil {
 		return nil, err
 	}
@@ -114,7 +118,7 @@ func (a TakeOverList) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	places := after.Standing(always).Places()
-	proof := legacy.Prove(a.list.Reading, t.entries, func(i int) (int, int) {
+	proof := legacy.Prove(a.list.Reading, t.entries, t.rank, func(i int) (int, int) {
 		p, _ := places.Of(queue.EntryID(t.entry + int64(i)))
 		return p.Overall, p.InList
 	})
@@ -144,6 +148,7 @@ type taking struct {
 	batch, entry, household, member int64
 	now                             int64
 	prefix                          *scene
+	rank                            func(list string) int // by the edition of the decision's day
 }
 
 func (t *taking) number(ctx context.Context, s *scene) (err error) {
@@ -169,7 +174,7 @@ func (t *taking) happen(ctx context.Context, s *scene) error {
 	for i := range t.entries {
 		e := &t.entries[i]
 		id := queue.EntryID(t.entry + int64(i))
-		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Counting: e.CountingAt,
+		in := queue.Event{Kind: queue.TakenOver, Entry: id, Effective: t.decision.EffectiveAt, List: e.List, Rank: uint8(t.rank(e.List)), Counting: e.CountingAt,
 			Mark: marks[e.Time], OldOrder: int32(min(e.OldOrder, math.MaxInt32)), Decision: t.decision.ID, Batch: t.batch}
 		if err := s.happen(ctx, in); err != nil {
 			return err

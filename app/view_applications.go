@@ -12,22 +12,26 @@ import (
 	"kezek/store"
 )
 
-// PlaceIfFiled is the place an application complete at that moment (unix ms) would get today, overall and in a list:
-// after everybody who counts from the same moment, before those without a counting time.
-func (o *Office) PlaceIfFiled(_ context.Context, list string, completeAt int64) (overall, inList int) {
-	return o.placeIfFiled(list, completeAt)
+// PlaceIfFiled is the place an application complete at that moment (unix ms) would get today with these grounds, overall and
+// in a list: after everybody who counts from the same moment, before those without a counting time.
+func (o *Office) PlaceIfFiled(ctx context.Context, list string, grounds []string, completeAt int64) (overall, inList int) {
+	ed, err := o.Edition(ctx)
+	if err != nil || ed == nil {
+		return 0, 0
+	}
+	return o.current.Load().placeIfFiled(ed, list, grounds, completeAt)
 }
 
-func (o *Office) placeIfFiled(list string, completeAt int64) (overall, inList int) {
-	line := o.current.Load()
+func (l *lineup) placeIfFiled(ed *edition.Edition, list string, grounds []string, completeAt int64) (overall, inList int) {
 	last := queue.Key{Counting: completeAt, Entry: math.MaxInt64}
+	last.Rank, last.Turn, _ = right(ed, list, grounds)
 	place := func(order []queue.EntryID) int {
 		return 1 + sort.Search(len(order), func(i int) bool {
-			e, _ := line.standing.Of(order[i])
+			e, _ := l.standing.Of(order[i])
 			return queue.Compare(e.Key(order[i]), last) > 0
 		})
 	}
-	return place(line.places.Order()), place(line.places.InList(list))
+	return place(l.places.Order()), place(l.places.InList(list))
 }
 
 // AnswerDue is the last day for the answer (yyyy-mm-dd) to an application complete at that moment, by the office's

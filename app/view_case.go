@@ -100,6 +100,7 @@ type Presence struct {
 // DecisionView is a decision on a case or entry.
 type DecisionView struct {
 	Kind, Number, Date, Ground, Facts, Note, Signer string
+	Edition                                         string // whose rules it follows, sha256
 	SignedAt                                        int64
 }
 
@@ -359,7 +360,7 @@ func decisionViews(ctx context.Context, v *store.View, decisions []store.Decisio
 			return nil, err
 		}
 		views = append(views, DecisionView{Kind: d.Kind, Number: d.Number, Date: d.Date, Ground: d.Ground, Facts: d.Facts,
-			Note: d.Note, Signer: signer.Name, SignedAt: d.SignedAt})
+			Note: d.Note, Signer: signer.Name, Edition: d.Edition, SignedAt: d.SignedAt})
 	}
 	return views, nil
 }

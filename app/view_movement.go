@@ -93,15 +93,34 @@ func (o *Office) withDecisions(ctx context.Context, v *store.View, lines []queue
 	for _, d := range decisions {
 		byID[d.ID] = d
 	}
-	rows := make([]MovementRow, len(lines))
-	for i, l := range lines {
+	rows := make([]MovementRow, 0, len(lines))
+	told := map[oneLine]int{}
+	for _, l := range lines {
 		d := byID[l.Decision]
-		rows[i] = MovementRow{MovementLine: l, Number: d.Number, Date: d.Date}
-		if rows[i].Ground, err = o.groundOf(ctx, v, d); err != nil {
+		row := MovementRow{MovementLine: l, Number: d.Number, Date: d.Date}
+		if row.Ground, err = o.groundOf(ctx, v, d); err != nil {
 			return nil, err
 		}
+		key := oneLine{l.At, l.Cause, row.Number, row.Date, row.Ground.Code}
+		if i, before := told[key]; before && row.Number != "" && !l.Cause.Own() {
+			rows[i].Count += l.Count
+			rows[i].Overall += l.Overall
+			rows[i].InList += l.InList
+			rows[i].Ready += l.Ready
+			continue
+		}
+		told[key] = len(rows)
+		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+// oneLine is what the lines have alike that are one to who reads them: what many decisions signed under one number did to
+// others by one cause, on one ground and day.
+type oneLine struct {
+	at                   int64
+	cause                queue.Cause
+	number, date, ground string
 }
 
 // groundOf is the ground a decision names, by the edition it followed.

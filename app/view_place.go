@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"kezek/app/fault"
 	"kezek/app/queue"
@@ -47,7 +48,7 @@ func (o *Office) lineupAt(ctx context.Context, v *store.View, asOf, knownOn int6
 		}
 	}
 	standing := o.journal.StandingKnown(at, last)
-	return &lineup{seq: last, standing: standing, places: standing.Places(), homes: o.homes, asOf: asOf}, nil
+	return &lineup{seq: last, standing: standing, places: standing.Places(), homes: o.homes, asOf: asOf, then: true}, nil
 }
 
 // PlaceAt tells where an entry stands, or stood, and among how many (unix ms; 0 is now).
@@ -100,4 +101,20 @@ func (l *lineup) ofList(list string) int {
 		}
 	}
 	return 0
+}
+
+// KnownAt is the moment (unix ms) of the record whose hash begins as a printed list or paper carries it: what the office knew
+// then can be shown again.
+func (o *Office) KnownAt(ctx context.Context, head string) (at int64, err error) {
+	err = o.st.Look(ctx, func(v *store.View) error {
+		r, err := v.RecordByHash(ctx, strings.ToLower(strings.TrimSpace(head)))
+		if err == nil && r == nil {
+			err = fault.New("G15", "app.fault.no-head", "head", head)
+		}
+		if r != nil {
+			at = r.At
+		}
+		return err
+	})
+	return at, err
 }

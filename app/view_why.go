@@ -44,6 +44,7 @@ const (
 type WhyPart struct {
 	Code     string       `json:"part"` // list, turn, counting, old-order, register-no
 	Title    edition.Text `json:"title"`
+	Rule     edition.Text `json:"rule,omitzero"` // the edition's own sentence
 	Clause   edition.Text `json:"clause"`
 	Verified bool         `json:"verified"`
 	X        WhyValue     `json:"x"`
@@ -112,7 +113,7 @@ func (o *Office) why(ctx context.Context, v *store.View, regNo, other string, as
 	for _, part := range queue.Parts() {
 		p := WhyPart{Code: edition.OrderParts[part], Title: spoken(part.Key())}
 		if said, ok := ed.Service(edition.Queue).OrderPart(p.Code); ok {
-			p.Title, p.Clause, p.Verified = said.Text, said.Cite, said.Verified
+			p.Rule, p.Clause, p.Verified = said.Text, said.Cite, said.Verified
 		}
 		switch {
 		case part == c.First:
@@ -148,7 +149,7 @@ func (o *Office) whyValue(ctx context.Context, v *store.View, ed *edition.Editio
 	case queue.ByList:
 		w.Text = same(c.List)
 		if l, ok := ed.List(c.List); ok {
-			w.Text = l.Text
+			w.Text = l.Label()
 		}
 	case queue.ByTurn:
 		w.Text = spoken("queue.turn." + cmp.Or(c.Turn.String(), "in-turn"))

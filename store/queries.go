@@ -133,9 +133,10 @@ func (v *View) EventsAfter(ctx context.Context, seq int64, f func(Event) error) 
 		return translate(err)
 	}
 	defer rows.Close()
+	var e Event
+	into := t.addresses(&e) // once for all rows: there may be millions
 	for rows.Next() {
-		e, err := scan[Event](rows, t)
-		if err != nil {
+		if err := rows.Scan(into...); err != nil {
 			return err
 		}
 		if err := f(e); err != nil {

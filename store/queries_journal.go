@@ -20,9 +20,9 @@ func (v *View) CaseKeys(ctx context.Context, from, to int64) ([]JournalKey, erro
 	return v.keys(ctx, "SELECT id, household, case_no FROM case_file WHERE received_at >= $1 AND received_at < $2 ORDER BY id", from, to)
 }
 
-// PaperKeys returns the originals of some forms issued in a span of time.
-func (v *View) PaperKeys(ctx context.Context, forms []string, from, to int64) ([]JournalKey, error) {
-	args := []any{from, to}
+// PaperKeys returns the papers of some forms issued in a span of time; copies too where they are asked for.
+func (v *View) PaperKeys(ctx context.Context, forms []string, copies bool, from, to int64) ([]JournalKey, error) {
+	args := []any{from, to, copies}
 	var marks []string
 	for _, f := range forms {
 		args = append(args, f)
@@ -30,7 +30,7 @@ func (v *View) PaperKeys(ctx context.Context, forms []string, from, to int64) ([
 	}
 	return v.keys(ctx, `SELECT p.id, coalesce(c.household, e.household, 0), p.number || ' ' || coalesce(c.case_no, '') || ' ' || coalesce(e.reg_no, '')
 		FROM paper p LEFT JOIN case_file c ON c.id = p.case_id LEFT JOIN entry e ON e.id = p.entry
-		WHERE p.issued_at >= $1 AND p.issued_at < $2 AND p.copy = 0 AND p.number <> '' AND p.form IN (`+strings.Join(marks, ", ")+") ORDER BY p.id", args...)
+		WHERE p.issued_at >= $1 AND p.issued_at < $2 AND ($3 OR p.copy = 0) AND p.number <> '' AND p.form IN (`+strings.Join(marks, ", ")+") ORDER BY p.id", args...)
 }
 
 // DecisionKeys returns the decisions signed in a span of time, of one kind or ("") of any.

@@ -52,8 +52,9 @@ func (v *View) Publications(ctx context.Context) ([]Publication, error) {
 	return all[Publication](ctx, v, "1 = 1 ORDER BY id DESC")
 }
 
-// HouseholdEvents are the events after a moment that changed the household of one of the entries, in order.
-func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after int64) ([]Event, error) {
+// HouseholdEvents are the events after a moment, or known after another, that changed the household of one of the entries,
+// in order.
+func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, known int64) ([]Event, error) {
 	changed, err := among[Event](ctx, v, "entry", entries, " AND kind IN ('household-changed', 'passed-on') ORDER BY seq")
 	if err != nil {
 		return nil, err
@@ -62,17 +63,37 @@ func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after int64
 	if err != nil {
 		return nil, err
 	}
-	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool { return e.EffectiveAt <= after })
+	events := slices.DeleteFunc(append(changed, parted...), func(e Event) bool { return e.EffectiveAt <= after && e.Seq <= known })
 	slices.SortFunc(events, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return events, nil
 }
 
-// BornBetween are the members born in a span of days, both included ("" has no beginning), who have not left.
-func (v *View) BornBetween(ctx context.Context, from, to string) ([]Member, error) {
-	if from == "" {
-		from = "0000"
+// Aged is what a reminder of an age needs of a member.
+type Aged struct {
+	Household, N         int64
+	Name, Born, Relation string
+}
+
+// Aged goes through the members born in a span of days, both included ("" has no beginning), who have not left: the
+// applicants, or all others.
+func (v *View) Aged(ctx context.Context, from, to string, applicants bool, f func(Aged)) error {
+	which := "n > 0"
+	if applicants {
+		which = "n = 0"
 	}
-	return all[Member](ctx, v, "born <> '' AND born BETWEEN $1 AND $2 AND left_on = ''", from, to)
+	rows, err := v.tx.QueryContext(ctx, "SELECT household, n, name, born, relation FROM member WHERE born > '' AND born >= $1 AND born <= $2 AND left_on = '' AND "+which, from, to)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	var a Aged
+	for rows.Next() {
+		if err := rows.Scan(&a.Household, &a.N, &a.Name, &a.Born, &a.Relation); err != nil {
+			return err
+		}
+		f(a)
+	}
+	return translate(rows.Err())
 }
 
 // DatedCases are the cases in a state among whose documents is one that is valid until a day.

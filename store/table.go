@@ -155,11 +155,16 @@ func keyText(v any) string {
 // scan fills a new row of type T from a result whose columns are t.columns.
 func scan[T any](rows *sql.Rows, t *table) (T, error) {
 	var row T
-	v := reflect.ValueOf(&row).Elem()
+	err := rows.Scan(t.addresses(&row)...)
+	return row, err
+}
+
+// addresses are where the columns of a row go.
+func (t *table) addresses(row any) []any {
+	v := reflect.ValueOf(row).Elem()
 	into := make([]any, len(t.columns))
 	for i := range into {
 		into[i] = v.Field(i).Addr().Interface()
 	}
-	err := rows.Scan(into...)
-	return row, err
+	return into
 }

@@ -98,9 +98,14 @@ type reader struct {
 }
 
 func (r *reader) wrong(code, key, what string) {
-	if r.err == nil {
-		r.err = located(r.e.name, lineOfTable(r.e.Source, r.at, r.count[r.at]), code, key, what)
+	if r.err != nil {
+		return
 	}
+	line := lineOfTable(r.e.Source, r.at, r.count[r.at])
+	if line == 0 && r.at != "" { // the whole table is not there
+		line, what = 1, r.at+" "+what
+	}
+	r.err = located(r.e.name, line, code, key, what)
 }
 
 func (r *reader) missing(what string)  { r.wrong("E12", "edition.missing", what) }

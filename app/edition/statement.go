@@ -137,8 +137,12 @@ func (s *Service) statements() []Statement {
 		st.codes("channels", slices.Clone(d.Channels)...)
 		all = append(all, st)
 	}
-	for i := range s.Grounds {
-		all = append(all, s.Grounds[i].statement())
+	for _, kind := range GroundKinds {
+		for i := range s.Grounds {
+			if s.Grounds[i].Kind == kind {
+				all = append(all, s.Grounds[i].statement())
+			}
+		}
 	}
 	all = append(all, s.small()...)
 	for _, code := range slices.Sorted(maps.Keys(s.Words)) {

@@ -301,7 +301,7 @@ func TestEveryWordIsInTheCatalogues(t *testing.T) {
 	for _, m := range []TimeMark{KnownTime, Assumed, None} {
 		keys = append(keys, m.Key())
 	}
-	for _, w := range []Why{KnownTimes, AssumedTime, Unexplained} {
+	for _, w := range []Why{ListRank, KnownTimes, AssumedTime, Unexplained} {
 		keys = append(keys, w.Key())
 	}
 	for _, r := range vocab().relations {

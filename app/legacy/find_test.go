@@ -249,7 +249,7 @@ func TestAnyBookIsRead(t *testing.T) {
 		if len(es)+len(r.LeftOut()) < r.People() {
 			t.Fatalf("people got lost: %d entries, %d left out of %d", len(es), len(r.LeftOut()), r.People())
 		}
-		if p := Prove(r, es, places(es)); p.Broken != 0 {
+		if p := Prove(r, es, nil, places(es)); p.Broken != 0 {
 			t.Fatal(p.Moved)
 		}
 		if _, err := json.Marshal(r.Findings); err != nil {

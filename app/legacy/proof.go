@@ -9,6 +9,7 @@ import (
 type Why string
 
 const (
+	ListRank    Why = "list-rank"    // the edition ranks the lists of the two
 	KnownTimes  Why = "known-times"  // the list's own days and times say so
 	AssumedTime Why = "assumed-time" // one of them has only a day and stands with the time above it
 	Unexplained Why = "unexplained"  // neither: the order is not kept
@@ -47,8 +48,12 @@ type Moved struct {
 // MovedLimit is how many moved pairs a proof names one by one.
 const MovedLimit = 5000
 
-// Prove compares the old order with Kezek's. place gives the places Kezek computes for entries[i], 0 for none.
-func Prove(r *Reading, entries []Entry, place func(i int) (overall, inList int)) Proof {
+// Prove compares the old order with Kezek's. rank is that of a list among the lists, nil where all are equal; place gives the
+// places Kezek computes for entries[i], 0 for none.
+func Prove(r *Reading, entries []Entry, rank func(list string) int, place func(i int) (overall, inList int)) Proof {
+	if rank == nil {
+		rank = func(string) int { return 0 }
+	}
 	p := Proof{Entries: entries, Places: make([]Place, len(entries)), LeftOut: r.LeftOut()}
 	inList := map[string]int{}
 	old := 0
@@ -84,7 +89,7 @@ func Prove(r *Reading, entries []Entry, place func(i int) (overall, inList int))
 		p.Inverted += inversions(slices.Clone(order), nil)
 	}
 	p.AllPairs = p.Inverted <= MovedLimit
-	p.Moved = append(p.moved(timed), p.moved(timeless)...)
+	p.Moved = append(p.moved(timed, rank), p.moved(timeless, rank)...)
 	for _, m := range p.Moved {
 		if m.Why == Unexplained {
 			p.Broken++
@@ -164,10 +169,10 @@ func inversions(order []int, named func(up, down int)) int {
 }
 
 // moved names the pairs: all of them, or when they are too many the neighbours in Kezek's order, up to the limit.
-func (p *Proof) moved(active []int) []Moved {
+func (p *Proof) moved(active []int, rank func(string) int) []Moved {
 	var out []Moved
 	add := func(up, down int) {
-		out = append(out, Moved{up, down, why(&p.Entries[up], &p.Entries[down])})
+		out = append(out, Moved{up, down, why(&p.Entries[up], &p.Entries[down], rank)})
 	}
 	if p.AllPairs {
 		inversions(slices.Clone(active), add)
@@ -183,9 +188,12 @@ func (p *Proof) moved(active []int) []Moved {
 }
 
 // why explains why up stands before down although the old list had it after.
-func why(up, down *Entry) Why {
+func why(up, down *Entry, rank func(string) int) Why {
+	above, below := rank(up.List), rank(down.List)
 	switch {
-	case !up.Before(down):
+	case above < below:
+		return ListRank
+	case above > below || !up.Before(down):
 		return Unexplained
 	case up.Time == KnownTime && down.Time == KnownTime || dayOf(up.CountingAt) != dayOf(down.CountingAt):
 		return KnownTimes

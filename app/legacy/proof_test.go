@@ -94,7 +94,7 @@ func TestSampleOrderIsProved(t *testing.T) {
 	r := settled(t)
 	es := r.Entries()
 	place := places(es)
-	p := Prove(r, es, place)
+	p := Prove(r, es, nil, place)
 	if len(es) != 740 || len(p.LeftOut) != 43 || p.Removed != 18 {
 		t.Errorf("%d entries, %d left out, %d removed", len(es), len(p.LeftOut), p.Removed)
 	}
@@ -134,10 +134,10 @@ func TestProofTellsABrokenOrder(t *testing.T) {
 	r := read(t, bigBook(50), Options{})
 	es := r.Entries()
 	sound := places(es)
-	if p := Prove(r, es, sound); p.Broken != 0 || p.Inverted != 0 {
+	if p := Prove(r, es, nil, sound); p.Broken != 0 || p.Inverted != 0 {
 		t.Fatal(p.Moved)
 	}
-	p := Prove(r, es, func(i int) (int, int) {
+	p := Prove(r, es, nil, func(i int) (int, int) {
 		swap := map[int]int{20: 21, 21: 20}
 		if j, ok := swap[i]; ok {
 			i = j
@@ -151,10 +151,10 @@ func TestProofTellsABrokenOrder(t *testing.T) {
 
 func TestProofTellsATimelessEntryBeforeOthers(t *testing.T) {
 	es := []Entry{{OldOrder: 1, Time: None, State: Active}, {OldOrder: 2, Time: KnownTime, CountingAt: day1, State: Active}}
-	if p := Prove(&Reading{}, es, places(es)); p.Broken != 0 || len(p.Moved) != 0 || p.Places[0].New != 2 {
+	if p := Prove(&Reading{}, es, nil, places(es)); p.Broken != 0 || len(p.Moved) != 0 || p.Places[0].New != 2 {
 		t.Errorf("%+v", p)
 	}
-	if p := Prove(&Reading{}, es, func(i int) (int, int) { return i + 1, i + 1 }); p.Broken != 1 {
+	if p := Prove(&Reading{}, es, nil, func(i int) (int, int) { return i + 1, i + 1 }); p.Broken != 1 {
 		t.Errorf("%+v", p)
 	}
 }
@@ -165,8 +165,22 @@ func TestHugeProofCountsHonestly(t *testing.T) {
 	for i := range es { // a list written from the newest to the oldest
 		es[i] = Entry{OldOrder: i + 1, Time: KnownTime, CountingAt: int64(n-i) * day1, State: Active}
 	}
-	p := Prove(&Reading{}, es, places(es))
+	p := Prove(&Reading{}, es, nil, places(es))
 	if p.Inverted != n*(n-1)/2 || p.AllPairs || len(p.Moved) != n-1 || p.Broken != 0 {
 		t.Error(p.Inverted, p.AllPairs, len(p.Moved), p.Broken)
+	}
+}
+
+// A list the edition ranks before another moves its people up, and nothing is broken by that; the other way round it is.
+func TestAListRankedBeforeIsAnExplanation(t *testing.T) {
+	es := []Entry{{List: "large", Time: KnownTime, CountingAt: 1}, {List: "veteran", Time: KnownTime, CountingAt: 2}}
+	swapped := func(i int) (int, int) { return 2 - i, 1 }
+	rank := map[string]int{"large": 1}
+	p := Prove(&Reading{}, es, func(list string) int { return rank[list] }, swapped)
+	if p.Broken != 0 || len(p.Moved) != 1 || p.Moved[0] != (Moved{Up: 1, Down: 0, Why: ListRank}) {
+		t.Errorf("%+v", p)
+	}
+	if p := Prove(&Reading{}, es, func(list string) int { return 1 - rank[list] }, swapped); p.Broken != 1 {
+		t.Errorf("%+v", p)
 	}
 }

@@ -66,7 +66,7 @@ func BenchmarkImport(b *testing.B) {
 		r := read(b, book, Options{ListOf: lists})
 		r.Accept(Safe)
 		entries := r.Entries()
-		proof := Prove(r, entries, places(entries))
+		proof := Prove(r, entries, nil, places(entries))
 		b.StopTimer()
 		runtime.GC() // what is held, not what was passed over
 		runtime.ReadMemStats(&after)

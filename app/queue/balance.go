@@ -38,31 +38,15 @@ type BalanceRow struct {
 // a removal is asked once for each decision.
 func (j *Journal) Balance(from, to int64, reason func(decision int64) string) Balance {
 	b := newBooks(j.standing(), reason)
-	s := j.empty()
-	for seq, r := range j.records(0) {
-		if r.effective > to {
+	for _, r := range j.records(0) {
+		if r.effective > to || r.kind == Annulled {
 			continue
 		}
 		b.early = r.effective < from
-		if r.kind == Annulled {
-			for _, e := range s.all() {
-				if e.batch == r.batch {
-					was := *e
-					is := was
-					is.undergo(seq, r)
-					b.post(r, &was, &is)
-				}
-			}
-			s.change(seq, r)
-			continue
-		}
-		was := s.entry(EntryID(r.entry))
-		s.change(seq, r)
-		b.post(r, &was, s.own(EntryID(r.entry)))
-	}
-	for _, e := range s.all() {
-		if e.state.InQueue() {
-			b.each(e, func(row *BalanceRow) { row.End++ })
+		b.post(r, &r.was, &r.is)
+		if _, a := j.annulled(r.batch); a != nil && a.effective <= to {
+			b.early = a.effective < from
+			b.undo(&r.was, &r.is)
 		}
 	}
 	return Balance{From: from, To: to, Total: *b.total, Lists: told(b.lists), Grounds: told(slices.Compact(slices.SortedFunc(
@@ -120,7 +104,7 @@ func groundsOf(codes string) []string {
 }
 
 // each goes through the rows an entry counts in.
-func (b *books) each(e *entry, do func(*BalanceRow)) {
+func (b *books) each(e *stance, do func(*BalanceRow)) {
 	do(b.total)
 	do(b.lists[e.list])
 	for _, row := range b.grounds[e.grounds] {
@@ -129,7 +113,7 @@ func (b *books) each(e *entry, do func(*BalanceRow)) {
 }
 
 // post counts what an event made of an entry.
-func (b *books) post(r *record, was, is *entry) {
+func (b *books) post(r *record, was, is *stance) {
 	switch from, to := was.state.InQueue(), is.state.InQueue(); {
 	case !from && to:
 		b.each(is, func(row *BalanceRow) { b.came(row, r.kind) })
@@ -145,7 +129,29 @@ func (b *books) post(r *record, was, is *entry) {
 	}
 }
 
+// undo counts that an event of an annulled batch never happened: what it brought in is annulled, what it had let out
+// again is not.
+func (b *books) undo(was, is *stance) {
+	count := func(e *stance, n int) {
+		b.each(e, func(row *BalanceRow) {
+			row.End -= n
+			if b.early {
+				row.Start -= n
+			} else {
+				row.Annulled += n
+			}
+		})
+	}
+	switch from, to := was.state.InQueue(), is.state.InQueue(); {
+	case !from && to:
+		count(is, 1)
+	case from && !to:
+		count(was, -1)
+	}
+}
+
 func (b *books) came(row *BalanceRow, kind Kind) {
+	row.End++
 	switch {
 	case b.early:
 		row.Start++
@@ -162,6 +168,7 @@ func (b *books) came(row *BalanceRow, kind Kind) {
 }
 
 func (b *books) left(row *BalanceRow, r *record) {
+	row.End--
 	switch {
 	case b.early:
 		row.Start--
@@ -169,8 +176,6 @@ func (b *books) left(row *BalanceRow, r *record) {
 		row.Housed++
 	case r.kind == Merged:
 		row.Merged++
-	case r.kind == Annulled:
-		row.Annulled++
 	default:
 		row.Removed++
 		if row.RemovedBy == nil {
@@ -192,20 +197,22 @@ func (b *books) reasonOf(decision int32) string {
 // moved counts the rows given up and the rows gained; one that stays is not touched.
 func (b *books) moved(from, to []*BalanceRow) {
 	for _, row := range from {
-		switch {
-		case slices.Contains(to, row):
-		case b.early:
+		if slices.Contains(to, row) {
+			continue
+		}
+		if row.End--; b.early {
 			row.Start--
-		default:
+		} else {
 			row.MovedOut++
 		}
 	}
 	for _, row := range to {
-		switch {
-		case slices.Contains(from, row):
-		case b.early:
+		if slices.Contains(from, row) {
+			continue
+		}
+		if row.End++; b.early {
 			row.Start++
-		default:
+		} else {
 			row.MovedIn++
 		}
 	}

@@ -20,7 +20,10 @@ func rowCodes(h household) map[string]bool {
 		return nil
 	}
 	codes := map[string]bool{"t": true, "l/" + h.list: true}
-	for _, g := range strings.Split(h.grounds, " ") {
+	if h.grounds == "" {
+		codes["g/"] = true
+	}
+	for _, g := range strings.Fields(h.grounds) {
 		codes["g/"+g] = true
 	}
 	return codes

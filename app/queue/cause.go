@@ -104,8 +104,8 @@ var seen = [len(kinds)]struct{ ahead, own Cause }{
 	Annulled:              {AnnulledAhead, OwnAnnulled},
 }
 
-// causeAhead names what an event did to an entry, seen from the place that it moves by d.
-func causeAhead(kind Kind, was, is *entry, of vantage, id EntryID, d shift) Cause {
+// causeAhead names what an event did to the entry of a record, seen from the place that it moves by d.
+func causeAhead(kind Kind, was, is *stance, r *record, of *vantage, d shift) Cause {
 	if c := seen[kind].ahead; c != 0 {
 		return c
 	}
@@ -121,7 +121,7 @@ func causeAhead(kind Kind, was, is *entry, of vantage, id EntryID, d shift) Caus
 	} else {
 		moved := *was
 		moved.rank = is.rank
-		if of.behind(&moved, id) != of.behind(was, id) { // the rank alone brings it across
+		if of.behind(&moved, r) != of.behind(was, r) { // the rank alone brings it across
 			toAhead, toBehind = RankToAhead, RankToBehind
 		}
 	}

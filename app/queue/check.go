@@ -2,7 +2,6 @@ package queue
 
 import (
 	"math"
-	"slices"
 	"time"
 
 	"kezek/app/fault"
@@ -43,7 +42,7 @@ func (s *Standing) check(e *Event) error {
 	switch {
 	case e.Kind == MovedList && s.lists[was.list] == e.List:
 		return refused("Q10", "queue.fault.same-list", e)
-	case e.Kind == TakenOver && slices.Contains(s.annulled, e.Batch):
+	case e.Kind == TakenOver && s.annuls(e.Batch) != 0:
 		return refused("Q11", "queue.fault.batch-annulled", e, "batch", e.Batch)
 	case e.Kind != TakenOver && e.Batch != 0 && (e.Batch != int64(was.batch) || was.later):
 		return refused("Q12", "queue.fault.batch-foreign", e, "batch", e.Batch)
@@ -127,7 +126,7 @@ func (s *Standing) checkOther(e *Event) error {
 
 // checkAnnulment lets a take-over be undone as long as nothing but the take-over itself rests on its entries.
 func (s *Standing) checkAnnulment(e *Event) error {
-	if slices.Contains(s.annulled, e.Batch) {
+	if s.annuls(e.Batch) != 0 {
 		return refused("Q11", "queue.fault.batch-annulled", e, "batch", e.Batch)
 	}
 	found := false

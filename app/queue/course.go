@@ -1,7 +1,7 @@
 package queue
 
 // course is the place over time, beginning with so many ahead.
-func (w *walk) course(s *Standing, start, end int64, ahead shift) []Point {
+func (w *walk) course(lists []string, start, end int64, ahead shift) []Point {
 	step := 0
 	point := func(at int64) Point {
 		for step+1 < len(w.steps) && w.steps[step+1].r.effective <= at {
@@ -9,9 +9,9 @@ func (w *walk) course(s *Standing, start, end int64, ahead shift) []Point {
 		}
 		p := Point{At: at}
 		if e := &w.steps[step].is; e.state.InQueue() {
-			p.Place = Place{Overall: ahead.overall + 1, InList: ahead.inList + 1, List: s.lists[e.list]}
+			p.Place = Place{Overall: int(ahead.overall) + 1, InList: int(ahead.inList) + 1, List: lists[e.list]}
 			if e.state == StateActive {
-				p.Ready = ahead.ready + 1
+				p.Ready = int(ahead.ready) + 1
 			}
 		}
 		return p

@@ -17,18 +17,16 @@ type Journal struct {
 
 const pieceSize = 1024
 
-// record is an event in 48 bytes without pointers, so that a million of them cost the garbage collector nothing. What
-// does not fit, malformed has refused.
+// record is an event in 64 bytes without pointers, so that a million of them cost the garbage collector nothing. What
+// does not fit, malformed has refused. It keeps how its entry stood before and how it stands after: the journal can
+// then be summed up over any period in one pass, whatever the order in which its events took effect.
 type record struct {
-	effective, counting    int64
-	entry, other, oldOrder int32
-	decision, batch        int32
-	list                   uint16
-	grounds                uint16
-	kind                   Kind
-	mark                   Mark
-	turn                   Turn
-	rank                   uint8
+	effective       int64
+	was, is         stance // not for Annulled, which speaks of many
+	entry, other    int32
+	oldOrder        int32 // of the entry
+	decision, batch int32
+	kind            Kind
 }
 
 // Append adds events, all or none. It refuses with a fault Q… whatever cannot follow.
@@ -96,11 +94,20 @@ func (j *Journal) Events(after int64) iter.Seq[Event] {
 func (j *Journal) event(seq int64, r *record) Event {
 	e := Event{
 		Seq: seq, Kind: r.kind, Entry: EntryID(r.entry), Effective: r.effective, Decision: int64(r.decision),
-		Counting: r.counting, Mark: r.mark, OldOrder: r.oldOrder, Batch: int64(r.batch), Other: EntryID(r.other),
-		Rank: r.rank, Turn: r.turn, Grounds: j.head.grounds[r.grounds],
+		Batch: int64(r.batch), Other: EntryID(r.other),
 	}
-	if kinds[r.kind].carries&list != 0 {
-		e.List = j.head.lists[r.list]
+	carries := kinds[r.kind].carries
+	if carries&list != 0 {
+		e.List, e.Rank = j.head.lists[r.is.list], r.is.rank
+	}
+	if carries&right != 0 {
+		e.Turn, e.Grounds = r.is.turn, j.head.grounds[r.is.grounds]
+	}
+	if carries&counting != 0 {
+		e.Counting, e.Mark = r.is.counting, r.is.mark
+	}
+	if carries&(oldOrder|anyOrder) != 0 {
+		e.OldOrder = r.oldOrder
 	}
 	return e
 }
@@ -115,6 +122,22 @@ func (j *Journal) standing() *Standing {
 // empty is the standing before the first event, for folding the journal into.
 func (j *Journal) empty() *Standing {
 	return (&Standing{lists: j.standing().lists, grounds: j.standing().grounds}).fork()
+}
+
+// annulled tells when and by which event what came with a batch was annulled; nil if it was not.
+func (j *Journal) annulled(batch int32) (seq int64, r *record) {
+	if batch == 0 || len(j.head.annulled) == 0 {
+		return 0, nil
+	}
+	if seq = j.head.annuls(int64(batch)); seq == 0 {
+		return 0, nil
+	}
+	return seq, j.at(seq)
+}
+
+func (j *Journal) at(seq int64) *record {
+	i := seq - 1
+	return &j.log[i/pieceSize][i%pieceSize]
 }
 
 func (j *Journal) records(after int64) iter.Seq2[int64, *record] {
@@ -138,19 +161,9 @@ func (j *Journal) add(e *Event) error {
 	if err := j.head.check(e); err != nil {
 		return err
 	}
-	r := record{
-		entry: int32(e.Entry), other: int32(e.Other), effective: e.Effective, counting: e.Counting,
-		decision: int32(e.Decision), batch: int32(e.Batch), oldOrder: e.OldOrder, kind: e.Kind, mark: e.Mark,
-		turn: e.Turn, rank: e.Rank,
-	}
-	var known bool
-	if r.grounds, known = numberOf(&j.head.grounds, e.Grounds); !known {
-		return refused("Q02", "queue.fault.form", e, "field", "grounds")
-	}
-	if e.List != "" {
-		if r.list, known = numberOf(&j.head.lists, e.List); !known {
-			return refused("Q02", "queue.fault.form", e, "field", "list")
-		}
+	r, err := j.head.record(e)
+	if err != nil {
+		return err
 	}
 	if j.n%pieceSize == 0 {
 		j.log = append(j.log, make([]record, 0, pieceSize))
@@ -161,6 +174,39 @@ func (j *Journal) add(e *Event) error {
 	j.latest = max(j.latest, e.Effective)
 	j.head.change(e.Seq, &r)
 	return nil
+}
+
+// record is an event, checked, with what it does to its entry.
+func (s *Standing) record(e *Event) (record, error) {
+	was := s.entry(e.Entry)
+	r := record{
+		effective: e.Effective, was: was.stance, is: was.stance, entry: int32(e.Entry), other: int32(e.Other),
+		oldOrder: was.oldOrder, decision: int32(e.Decision), batch: int32(e.Batch), kind: e.Kind,
+	}
+	kind := &kinds[e.Kind]
+	if was.state == nobody {
+		r.oldOrder = e.OldOrder
+	}
+	if kind.becomes != nobody {
+		r.is.state = kind.becomes
+	}
+	known := true
+	if kind.carries&list != 0 {
+		r.is.rank = e.Rank
+		if r.is.list, known = numberOf(&s.lists, e.List); !known {
+			return r, refused("Q02", "queue.fault.form", e, "field", "list")
+		}
+	}
+	if kind.carries&right != 0 {
+		r.is.turn = e.Turn
+		if r.is.grounds, known = numberOf(&s.grounds, e.Grounds); !known {
+			return r, refused("Q02", "queue.fault.form", e, "field", "grounds")
+		}
+	}
+	if kind.carries&counting != 0 {
+		r.is.counting, r.is.mark = e.Counting, e.Mark
+	}
+	return r, nil
 }
 
 // numberOf is the number of a text among those met before, of which there are a few dozen; false when a journal gone

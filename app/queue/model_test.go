@@ -244,7 +244,7 @@ func anEvent(pick func(n int) int, seq int64) queue.Event {
 		Effective: tick(seq*2 - int64(pick(4))), List: []string{"C1", "C2", "C4"}[pick(3)],
 		Mark: queue.Mark(1 + pick(3)), OldOrder: int32(pick(4)), Batch: int64(pick(3)), Other: queue.EntryID(1 + pick(6)*100),
 		Rank: []uint8{0, 0, 0, 1, 255}[pick(5)], Turn: []queue.Turn{0, 0, queue.FirstRight, queue.OutOfTurn}[pick(4)],
-		Grounds: []string{"", "G1", "G2 G1", "G3"}[pick(4)],
+		Grounds: []string{"", "G1", "G2 G1", "G3 G3"}[pick(4)],
 	}
 	if seq < 6 {
 		e.Kind = []queue.Kind{queue.TakenOver, queue.Entered}[pick(2)]

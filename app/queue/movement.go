@@ -1,11 +1,5 @@
 package queue
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
-
 // Movement is how the place of one entry moved in a period, each line with its cause and nobody's name.
 type Movement struct {
 	Entry    EntryID
@@ -57,19 +51,18 @@ func (j *Journal) Movement(id EntryID, from, to int64) (Movement, bool) {
 		return m, false
 	}
 	w := newWalk(id, steps, m.Start.At, min(m.End.At, max(j.latest, m.Start.At)))
-	s := j.fold(w)
-	total := w.finish(s)
+	j.pace(w)
+	w.told.annulled(j.at)
 	for i := range steps {
 		w.tellOwn(&steps[i], from)
 	}
-	m.Lines = w.told.lines()
+	m.Lines = inOrder(append(w.told.lines(), w.toldOwn.lines()...))
 	var moved shift
 	for i := range m.Lines {
-		moved.overall += m.Lines[i].Overall
-		moved.inList += m.Lines[i].InList
-		moved.ready += m.Lines[i].Ready
+		l := &m.Lines[i]
+		moved.add(shift{int32(l.Overall), int32(l.InList), int32(l.Ready)})
 	}
-	m.Course = w.course(s, m.Start.At, m.End.At, total.minus(moved))
+	m.Course = w.course(j.head.lists, m.Start.At, m.End.At, w.total.minus(moved))
 	m.Start, m.End = m.Course[0], m.Course[len(m.Course)-1]
 	return m, true
 }
@@ -99,22 +92,19 @@ func (m *Movement) span(steps []step) bool {
 	return found
 }
 
-// fold goes through the journal once, in its own order: for every entry the moments of effect never go back, so what
-// each event moves can be added up without sorting the journal by time.
-func (j *Journal) fold(w *walk) *Standing {
-	s := j.empty()
+// pace goes through the journal once, in its own order, and adds up what each event moves. As an event knows how its
+// entry stood before and stands after, neither the order in time nor a fold is needed.
+func (j *Journal) pace(w *walk) {
 	for seq, r := range j.records(0) {
-		switch {
-		case r.effective > w.end:
-		case r.effective <= w.start:
-			s.change(seq, r)
-		case r.kind == Annulled:
-			w.annul(s, seq, r)
-		default:
-			w.take(s, seq, r)
+		if r.effective > w.end || EntryID(r.entry) == w.id || r.kind == Annulled {
+			continue
+		}
+		w.take(seq, r, r, &r.was, &r.is)
+		// An annulment undoes, one by one, the events of its batch; nothing else ever rests on their entries.
+		if by, a := j.annulled(r.batch); a != nil && a.effective <= w.end {
+			w.take(by, a, r, &r.is, &r.was)
 		}
 	}
-	return s
 }
 
 // walk is the count of who is ahead of one entry, kept while the journal is gone through.
@@ -124,8 +114,10 @@ type walk struct {
 	start, end int64     // events after start, up to end, are told
 	views      []vantage // where it stood at the start, then wherever its own events put it
 	own        []shift   // by view: what the step to it moves
+	total      shift     // who is ahead at the end
 	days       []shift   // what each day moves, from the day of start
-	told       telling
+	told       telling   // what others do
+	toldOwn    telling   // what happens to the entry itself: the causes are never the same
 }
 
 // vantage is where the entry stands, or would stand, from one event of its own to the next.
@@ -136,7 +128,7 @@ type vantage struct {
 }
 
 // shift is a number of entries ahead, or by how much it differs.
-type shift struct{ overall, inList, ready int }
+type shift struct{ overall, inList, ready int32 }
 
 func (a shift) minus(b shift) shift {
 	return shift{a.overall - b.overall, a.inList - b.inList, a.ready - b.ready}
@@ -175,88 +167,48 @@ func (w *walk) view(at, seq int64) int {
 }
 
 // behind tells whether the view is behind an entry, in the queue or not.
-func (v *vantage) behind(e *entry, id EntryID) bool { return Compare(e.key(id), v.Key) < 0 }
+func (v *vantage) behind(s *stance, r *record) bool {
+	return Compare(s.key(EntryID(r.entry), r.oldOrder), v.Key) < 0
+}
 
-// ahead counts one entry: 1 where it is ahead of the view.
-func (v *vantage) ahead(e *entry, id EntryID) (n shift) {
-	if !e.state.InQueue() || !v.behind(e, id) {
+// ahead counts the entry of a record: 1 where it is ahead of the view.
+func (v *vantage) ahead(s *stance, r *record) (n shift) {
+	if !s.state.InQueue() || !v.behind(s, r) {
 		return n
 	}
 	n.overall = 1
-	if e.list == v.list {
+	if s.list == v.list {
 		n.inList = 1
 	}
-	if e.state == StateActive {
+	if s.state == StateActive {
 		n.ready = 1
 	}
 	return n
 }
 
-// take counts what an event of another entry, or of this one, moves.
-func (w *walk) take(s *Standing, seq int64, r *record) {
-	id := EntryID(r.entry)
-	w.settle(s, id, r.effective, seq)
-	if r.other != 0 {
-		w.settle(s, EntryID(r.other), r.effective, seq)
+// take counts what an event moves that changed the entry of a record from one stance to another: in the view of its
+// time it is told, and each later view is then seen from a place that has this entry ahead or not.
+func (w *walk) take(seq int64, by, r *record, was, is *stance) {
+	if *was == *is {
+		return
 	}
-	was := s.entry(id)
-	s.change(seq, r)
-	w.note(seq, r, id, &was, s.own(id))
-}
-
-func (w *walk) annul(s *Standing, seq int64, r *record) {
-	var members []EntryID
-	var were []entry
-	for id, e := range s.all() {
-		if e.batch == r.batch {
-			w.settle(s, id, r.effective, seq)
-			members, were = append(members, id), append(were, *e)
+	i := w.view(by.effective, seq)
+	d := w.views[i].ahead(is, r).minus(w.views[i].ahead(was, r))
+	if d != (shift{}) && by.effective > w.start {
+		if by.kind == Annulled {
+			w.told.undo(seq, d)
+		} else {
+			w.told.add(seq, by, causeAhead(by.kind, was, is, r, &w.views[i], d), d)
 		}
+		w.days[dayOf(by.effective)-dayOf(w.start)].add(d)
 	}
-	s.change(seq, r)
-	for i, id := range members {
-		w.note(seq, r, id, &were[i], s.own(id))
+	for i++; i < len(w.views); i++ {
+		next := w.views[i].ahead(is, r).minus(w.views[i].ahead(was, r))
+		w.own[i].add(next.minus(d))
+		w.days[dayOf(w.views[i].at)-dayOf(w.start)].add(next.minus(d))
+		d = next
 	}
-}
-
-// settle counts what the steps of this entry, up to a moment, moved past another one that has stood still since its
-// own last event. It is done whenever that one is about to change, and at the end.
-func (w *walk) settle(s *Standing, id EntryID, at, seq int64) {
-	if len(w.views) == 1 || id == w.id {
-		return
-	}
-	e := s.entry(id)
-	for i := w.view(e.effective, int64(e.seq)) + 1; i <= w.view(at, seq); i++ {
-		w.own[i].add(w.views[i].ahead(&e, id).minus(w.views[i-1].ahead(&e, id)))
-	}
-}
-
-func (w *walk) note(seq int64, r *record, id EntryID, was, is *entry) {
-	if id == w.id {
-		return
-	}
-	v := &w.views[w.view(r.effective, seq)]
-	d := v.ahead(is, id).minus(v.ahead(was, id))
-	if d == (shift{}) {
-		return
-	}
-	w.told.add(seq, r, causeAhead(r.kind, was, is, *v, id, d), d)
-	w.days[dayOf(r.effective)-dayOf(w.start)].add(d)
-}
-
-// finish settles everybody and counts who is ahead at the end.
-func (w *walk) finish(s *Standing) (total shift) {
-	last := &w.views[len(w.views)-1]
-	for id, e := range s.all() {
-		if id != w.id {
-			w.settle(s, id, math.MaxInt64, math.MaxInt64)
-			total.add(last.ahead(e, id))
-		}
-	}
-	for i := range w.views[1:] {
-		w.days[dayOf(w.views[i+1].at)-dayOf(w.start)].add(w.own[i+1])
-	}
-	return total
+	w.total.add(d)
 }
 
 // tellOwn tells a step of the entry itself, if it was after a moment.
@@ -270,52 +222,5 @@ func (w *walk) tellOwn(s *step, after int64) {
 			d = w.own[i+1]
 		}
 	}
-	w.told.add(s.seq, s.r, causeOwn(w.id, s), d)
-}
-
-// telling gathers lines, one for each decision and cause.
-type telling struct {
-	all      []MovementLine
-	decision int32
-	open     [causesEnd]int32 // the line of each cause of the decision last met, from 1
-}
-
-func (t *telling) add(seq int64, r *record, c Cause, d shift) {
-	if r.decision != t.decision {
-		t.decision, t.open = r.decision, [causesEnd]int32{}
-	}
-	if t.open[c] == 0 {
-		t.all = append(t.all, MovementLine{At: r.effective, Seq: seq, Decision: int64(r.decision), Cause: c})
-		t.open[c] = int32(len(t.all))
-	}
-	t.all[t.open[c]-1].join(MovementLine{
-		At: r.effective, Seq: seq, Count: 1, Overall: d.overall, InList: d.inList, Ready: d.ready,
-	})
-}
-
-func (l *MovementLine) join(m MovementLine) {
-	l.At, l.Seq = min(l.At, m.At), min(l.Seq, m.Seq)
-	l.Count += m.Count
-	l.Overall += m.Overall
-	l.InList += m.InList
-	l.Ready += m.Ready
-}
-
-// lines joins what a decision did in several stretches of the journal, and puts all in order.
-func (t *telling) lines() []MovementLine {
-	slices.SortFunc(t.all, func(a, b MovementLine) int {
-		return cmp.Or(cmp.Compare(a.Decision, b.Decision), cmp.Compare(a.Cause, b.Cause))
-	})
-	joined := t.all[:0]
-	for _, l := range t.all {
-		if last := len(joined) - 1; last >= 0 && joined[last].Decision == l.Decision && joined[last].Cause == l.Cause {
-			joined[last].join(l)
-		} else {
-			joined = append(joined, l)
-		}
-	}
-	slices.SortFunc(joined, func(a, b MovementLine) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Cause, b.Cause))
-	})
-	return joined
+	w.toldOwn.add(s.seq, s.r, causeOwn(w.id, s), d)
 }

@@ -186,3 +186,45 @@ func TestTheStoriesBringAboutEveryCause(t *testing.T) {
 		t.Errorf("no story brings about %v", c)
 	}
 }
+
+// An old list is taken over, crossed through here and there, and undone whole.
+func TestAnAnnulledTakeOverMovesAndBalancesAsIfItHadNotBeen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var j queue.Journal
+		var m model
+		pick := picker(t)
+		for range rapid.IntRange(0, 40).Draw(t, "tries") {
+			e := anEvent(pick, j.LastSeq()+1)
+			e.Kind = []queue.Kind{
+				queue.TakenOver, queue.TakenOver, queue.Entered, queue.Removed, queue.Suspended, queue.Housed, queue.Annulled,
+			}[pick(7)]
+			e.Batch, e.List, e.Mark, e.Counting, e.OldOrder = 1+int64(pick(2)), "C1", queue.Known, tick(int64(pick(9))), 1+int32(pick(3))
+			follow(t, &j, &m, stripped(e))
+		}
+		from, to := aMoment(t, "from"), aMoment(t, "to")
+		for id := range m.now {
+			agreeMovement(t, &j, &m, id, from, to)
+			agreeMovement(t, &j, &m, id, -forEver, forEver)
+		}
+		agreeBalance(t, &j, &m, from, to)
+		agreeBalance(t, &j, &m, tick(0), forEver)
+	})
+}
+
+func TestTheCourseOfYearsBefore1970(t *testing.T) {
+	o := &office{t: t}
+	for i, when := range []int64{day(1969, 12, 1), day(1969, 12, 5), day(1969, 12, 31), day(1970, 1, 1)} {
+		e := entered(queue.EntryID(9-i), "C1", at("09:00")-int64(i))
+		e.Effective = when
+		o.signs(e)
+	}
+	m, _ := o.Movement(9, day(1969, 12, 1), day(1970, 2, 1))
+	var nights []int64
+	for _, p := range m.Course {
+		nights = append(nights, p.At)
+	}
+	want := []int64{day(1969, 12, 1), day(1969, 12, 6) - 1, day(1970, 1, 1) - 1, day(1970, 1, 2) - 1, day(1970, 2, 1)}
+	if diff := gocmp.Diff(want, nights); diff != "" {
+		t.Errorf("course (-want +got)\n%s", diff)
+	}
+}

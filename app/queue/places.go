@@ -96,8 +96,10 @@ func (s *Standing) Places() *Places {
 	return p
 }
 
-func (e *entry) key(id EntryID) Key {
-	return Key{Counting: e.counting, Entry: id, OldOrder: e.oldOrder, Rank: e.rank, Turn: e.turn, Without: e.mark == Without}
+func (e *entry) key(id EntryID) Key { return e.stance.key(id, e.oldOrder) }
+
+func (s *stance) key(id EntryID, oldOrder int32) Key {
+	return Key{Counting: s.counting, Entry: id, OldOrder: oldOrder, Rank: s.rank, Turn: s.turn, Without: s.mark == Without}
 }
 
 // Of is the place of an entry; false for one that is not in the queue.

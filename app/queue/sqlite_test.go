@@ -87,7 +87,7 @@ func TestPlacesAgreeWithADatabase(t *testing.T) {
 	}
 }
 
-// BenchmarkSQLiteWindows computes the places of BenchmarkPlaces1M's entries with two row_number() windows.
+// BenchmarkSQLiteWindows computes the places of a million entries with two row_number() windows, for comparison with BenchmarkStress/PlacesNow.
 func BenchmarkSQLiteWindows(b *testing.B) {
 	s := load(b, district(million)).Standing(math.MaxInt64)
 	for _, at := range []struct{ name, dsn string }{

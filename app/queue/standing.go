@@ -72,9 +72,12 @@ type Standing struct {
 	gen      int
 	lists    []string // codes by the number an entry keeps
 	grounds  []string // likewise
-	annulled []int64  // batches
+	annulled []annulment
 	n        int
 }
+
+// annulment is a batch that never happened, by which event.
+type annulment struct{ batch, seq int64 }
 
 const pageSize = 256
 
@@ -83,18 +86,24 @@ type page struct {
 	entries [pageSize]entry
 }
 
-// entry is an Entry in 40 bytes without pointers, the texts by their numbers.
+// stance is the part of an entry that events change; the texts by their numbers.
+type stance struct {
+	counting      int64
+	list, grounds uint16
+	state         State
+	mark          Mark
+	turn          Turn
+	rank          uint8
+}
+
+// entry is an Entry in 40 bytes without pointers.
 type entry struct {
-	counting, effective int64
-	batch, seq          int32
-	oldOrder            int32
-	list                uint16
-	grounds             uint16
-	state               State
-	mark                Mark
-	turn                Turn
-	rank                uint8
-	later               bool // an event outside its take-over rests on it
+	stance
+	effective int64
+	batch     int32
+	seq       int32
+	oldOrder  int32
+	later     bool // an event outside its take-over rests on it
 }
 
 // Of tells how an entry stands; false if there was no such entry yet.
@@ -195,8 +204,18 @@ func (s *Standing) change(seq int64, r *record) {
 	}
 }
 
+// annuls tells which event annulled a batch, 0 if none did.
+func (s *Standing) annuls(batch int64) (seq int64) {
+	for _, a := range s.annulled {
+		if a.batch == batch {
+			return a.seq
+		}
+	}
+	return 0
+}
+
 func (s *Standing) annul(seq int64, r *record) {
-	s.annulled = append(s.annulled, int64(r.batch))
+	s.annulled = append(s.annulled, annulment{int64(r.batch), seq})
 	for id, e := range s.all() {
 		if e.batch == r.batch {
 			s.own(id).undergo(seq, r)
@@ -206,21 +225,14 @@ func (s *Standing) annul(seq int64, r *record) {
 
 // undergo is what an event does to the entry it speaks of.
 func (e *entry) undergo(seq int64, r *record) {
-	kind := &kinds[r.kind]
-	if e.state == nobody {
+	switch {
+	case r.kind == Annulled:
+		e.state = StateAnnulled
+	case e.state == nobody:
 		e.oldOrder, e.batch = r.oldOrder, r.batch
-	}
-	if kind.becomes != nobody {
-		e.state = kind.becomes
-	}
-	if kind.carries&list != 0 {
-		e.list, e.rank = r.list, r.rank
-	}
-	if kind.carries&right != 0 {
-		e.turn, e.grounds = r.turn, r.grounds
-	}
-	if kind.carries&counting != 0 {
-		e.counting, e.mark = r.counting, r.mark
+		fallthrough
+	default:
+		e.stance = r.is
 	}
 	e.rest(seq, r)
 }

@@ -70,6 +70,7 @@ type OfficeWords struct {
 	Decision     string // with the number
 	LeftReason   string `toml:"left_reason"`
 	SettleReason string `toml:"settle_reason"`
+	MoveFacts    string `toml:"move_facts"`
 	CopyReason   string `toml:"copy_reason"`
 	RefusalFacts string `toml:"refusal_facts"`
 	DoubleReason string `toml:"double_reason"`

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,11 +54,12 @@ type stepLine struct {
 }
 
 type decisionLine struct {
-	Kind   string `json:"kind"`
-	Number string `json:"number"`
-	Date   string `json:"date"`
-	Ground string `json:"ground,omitempty"`
-	Signer string `json:"signer"`
+	Kind    string `json:"kind"`
+	Number  string `json:"number"`
+	Date    string `json:"date"`
+	Ground  string `json:"ground,omitempty"`
+	Edition string `json:"edition"` // whose rules it follows, sha256
+	Signer  string `json:"signer"`
 }
 
 type paperLine struct {
@@ -85,6 +87,15 @@ func showCase(t *terminal, args []string) error {
 	if err != nil {
 		return err
 	}
+	if view.RegNo != "" { // what became of the entry belongs to its file
+		entry, err := o.Entry(t.ctx, view.RegNo)
+		if err != nil {
+			return err
+		}
+		view.Decisions = append(view.Decisions, slices.DeleteFunc(entry.Decisions, func(d app.DecisionView) bool {
+			return d.Kind == (app.Enrol{}).Name()
+		})...)
+	}
 	lines := t.caseLines(view, o.Now())
 	if t.json {
 		return t.print(lines)
@@ -103,7 +114,7 @@ func (t *terminal) caseLines(v app.CaseView, now int64) caseLines {
 			Data: s.Data})
 	}
 	for _, d := range v.Decisions {
-		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Signer})
+		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Edition, d.Signer})
 	}
 	for _, p := range v.Papers {
 		c.Papers = append(c.Papers, paperLine{p.Form, p.Number, p.Date, p.Copy})

@@ -176,15 +176,38 @@ func act(t *terminal, args []string) error {
 	defer o.Close()
 	order := app.Order{ID: id, Act: a, Reason: reason}
 	if preview {
-		out, moves, err := o.Preview(t.ctx, who, order)
-		if err != nil {
-			return err
-		}
-		return t.print(map[string]any{"result": out.Result, "findings": out.Findings, "moves": len(moves)})
+		return t.preview(o, who, order)
 	}
 	out, err := o.Do(t.ctx, who, order)
 	if err != nil {
 		return err
 	}
 	return t.print(out)
+}
+
+// movedLine is one entry a decision would move, as `act --preview` prints it. A place of 0 is none.
+type movedLine struct {
+	RegNo  string `json:"reg_no"`
+	Was    int    `json:"was"`
+	Will   int    `json:"will"`
+	WasIn  int    `json:"was_in_list"`
+	WillIn int    `json:"will_in_list"`
+}
+
+// preview tells what an act would do: who would move, and by how much. It writes nothing.
+func (t *terminal) preview(o *app.Office, who *app.Person, order app.Order) error {
+	out, e, err := o.Effect(t.ctx, who, order)
+	if err != nil {
+		return err
+	}
+	rows, err := o.MovedRows(t.ctx, e.Moves)
+	if err != nil {
+		return err
+	}
+	moved := []movedLine{}
+	for _, r := range rows {
+		moved = append(moved, movedLine{r.RegNo, r.Move.Before.Overall, r.Move.After.Overall, r.Move.Before.InList, r.Move.After.InList})
+	}
+	return t.print(map[string]any{"result": out.Result, "findings": out.Findings, "moves": len(moved), "come": e.Come, "leave": e.Leave,
+		"back": e.Back, "forward": e.Forward, "within": e.Within, "stay": e.Stay, "moved": moved})
 }

@@ -12,13 +12,19 @@ import (
 // mark and issues nothing, --blank SERVICE the application to be filled by hand.
 func paper(t *terminal, args []string) error {
 	var a app.IssuePaper
-	var out, reason, line, blank string
+	var out, reason, line, blank, asOf, knownOn, from, to string
 	var draft bool
 	rest, err := t.flags(args, func(f *flag.FlagSet) {
 		f.StringVar(&a.CaseNo, "case", "", "")
 		f.StringVar(&a.RegNo, "reg", "", "")
 		f.StringVar(&a.Form, "form", "", "")
 		f.StringVar(&line, "line", "", "")
+		f.StringVar(&a.Other, "other", "", "")
+		f.StringVar(&a.CopyOf, "copy-of", "", "")
+		f.StringVar(&asOf, "as-of", "", "")
+		f.StringVar(&knownOn, "known-on", "", "")
+		f.StringVar(&from, "from", "", "")
+		f.StringVar(&to, "to", "", "")
 		f.StringVar(&blank, "blank", "", "")
 		f.StringVar(&out, "out", "", "")
 		f.StringVar(&reason, "reason", "", "")
@@ -27,11 +33,23 @@ func paper(t *terminal, args []string) error {
 	if err != nil || len(rest) > 0 || out == "" || blank == "" && (a.Form == "" || a.CaseNo+a.RegNo+line == "") {
 		return errUsage
 	}
+	for _, d := range []struct {
+		text string
+		at   *int64
+		end  bool
+	}{{asOf, &a.AsOf, true}, {knownOn, &a.KnownOn, true}, {from, &a.From, false}, {to, &a.To, true}} {
+		if *d.at, err = dayGiven(d.text, d.end); err != nil {
+			return err
+		}
+	}
 	o, who, err := t.signedIn()
 	if err != nil {
 		return err
 	}
 	defer o.Close()
+	for _, at := range []*int64{&a.AsOf, &a.KnownOn, &a.To} {
+		*at = notYet(*at, o.Now())
+	}
 	if line != "" {
 		if a.Line, err = o.TurnedAway(t.ctx, line); err != nil {
 			return err

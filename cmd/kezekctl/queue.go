@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -29,31 +30,52 @@ type queueLine struct {
 // showQueue prints the queue, or exports it as a workbook.
 func showQueue(t *terminal, args []string) error {
 	var f app.QueueFilter
-	var asOf, xlsx, columns string
+	var asOf, knownOn, head, xlsx, pdf, reason, columns string
+	var public app.PublicOptions
 	rest, err := t.flags(args, func(s *flag.FlagSet) {
 		s.StringVar(&f.List, "list", "", "")
 		s.StringVar(&f.State, "state", "", "")
 		s.StringVar(&f.Query, "find", "", "")
 		s.StringVar(&f.Sort, "sort", app.SortPlace, "")
 		s.StringVar(&asOf, "as-of", "", "")
+		s.StringVar(&knownOn, "known-on", "", "")
+		s.StringVar(&head, "head", "", "")
+		s.StringVar(&public.Profile, "public", "", "")
+		s.BoolVar(&public.IIN, "iin", false, "")
+		s.BoolVar(&public.Consent, "consent", false, "")
+		s.BoolVar(&public.Soften, "soften", false, "")
 		s.StringVar(&xlsx, "xlsx", "", "")
+		s.StringVar(&pdf, "pdf", "", "")
+		s.StringVar(&reason, "reason", "", "")
 		s.StringVar(&columns, "columns", "", "")
 	})
-	if err != nil || len(rest) > 0 {
+	if err != nil || len(rest) > 0 || pdf != "" && (xlsx != "" || public.Profile == "") {
 		return errUsage
 	}
-	if asOf != "" {
-		day, ok := locales.ParseDate(asOf)
-		if !ok {
-			return fault.New("T03", "ctl.fault.date", "text", asOf)
-		}
-		f.AsOf = day.AddDate(0, 0, 1).UnixMilli() - 1 // to the end of that day
+	if f.AsOf, err = dayGiven(asOf, true); err != nil {
+		return err
+	}
+	if f.Known, err = dayGiven(knownOn, true); err != nil {
+		return err
 	}
 	o, who, err := t.signedIn()
 	if err != nil {
 		return err
 	}
 	defer o.Close()
+	f.AsOf, f.Known = notYet(f.AsOf, o.Now()), notYet(f.Known, o.Now())
+	if head != "" {
+		if f.Known, err = o.KnownAt(t.ctx, head); err != nil {
+			return err
+		}
+	}
+	if public.Profile != "" {
+		public.List, public.AsOf = f.List, f.AsOf
+		if path := cmp.Or(xlsx, pdf); path != "" {
+			return t.publish(o, who, public, path, reason)
+		}
+		return t.publicList(o, public)
+	}
 	if xlsx != "" {
 		opt := app.ListOptions{Filter: f}
 		if columns != "" {
@@ -85,6 +107,37 @@ func showQueue(t *terminal, args []string) error {
 		fmt.Fprintf(t.out, "%6d %6d  %-10s %-14s %-40s %-16s %s\n", l.Place, l.PlaceInList, l.List, l.RegNo, l.Name,
 			shown(l.CountingAt), t.lang.T("queue.state."+l.State))
 	}
+	return nil
+}
+
+// publicList prints a masked list, and those by which somebody might still be known.
+func (t *terminal) publicList(o *app.Office, opt app.PublicOptions) error {
+	p, err := o.Public(t.ctx, opt)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		return t.print(map[string]any{"rows": p.Rows, "rare": p.Rare})
+	}
+	for _, r := range p.Rows {
+		fmt.Fprintf(t.out, "%6d  %-12s %-30s %-14s %-16s %s\n", r.Place, r.RegNo, r.Name, r.IIN, r.List, r.Counted)
+	}
+	if len(p.Rare) > 0 {
+		fmt.Fprintln(t.err, t.lang.T("ctl.public.rare", "count", len(p.Rare), "numbers", strings.Join(p.Rare, ", ")))
+	}
+	return nil
+}
+
+// publish writes a masked list for everybody, as a workbook or a paper by the file's ending.
+func (t *terminal) publish(o *app.Office, who *app.Person, opt app.PublicOptions, path, reason string) error {
+	out, err := o.Publish(t.ctx, who, path, strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."), opt, reason)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		return t.print(out)
+	}
+	t.say("ctl.queue.exported", "file", filepath.Base(path))
 	return nil
 }
 

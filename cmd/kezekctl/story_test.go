@@ -1,9 +1,14 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,6 +41,10 @@ func clocked(program func()) func() {
 
 // storyAct is the program behind the command "do": one act with its JSON as an argument or in a file FILE.json.
 func storyAct() {
+	args := []string{"--json", "act"}
+	if os.Args[1] == "--preview" {
+		args, os.Args = append(args, "--preview"), os.Args[1:]
+	}
 	name, text, reason := os.Args[1], os.Args[2], os.Args[3:]
 	if strings.HasSuffix(text, ".json") {
 		file, err := os.ReadFile(text)
@@ -44,7 +53,7 @@ func storyAct() {
 		}
 		text = string(file)
 	}
-	args := []string{"--json", "act", name}
+	args = append(args, name)
 	if len(reason) > 0 {
 		args = append(args, "--reason", reason[0])
 	}
@@ -159,3 +168,168 @@ func findingTold(ts *testscript.TestScript, absent bool, args []string) {
 		ts.Fatalf("findings are %q", keys)
 	}
 }
+
+// district EDITION: the housing department of Aqsai is opened under an edition. Aigul lets people in, Saule keeps the chancery,
+// Dana prepares, Erlan is the commission's secretary, Bolat the head.
+func district(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs("office.toml")
+	ts.Check(os.WriteFile(file, []byte(strings.Replace(aqsai, "EDITION", args[0], 1)), 0o600))
+	as(ts, false, []string{"aigul"})
+	ts.Check(ts.Exec("kezekctl", "init", "--office", file))
+	for _, p := range [][3]string{{"saule", "Сәуле Үлгібекова", "registrar"}, {"dana", "Дана Мысалова", "executor"},
+		{"erlan", "Ерлан Мысалов", "secretary"}, {"bolat", "Болат Үлгісов", "head"}} {
+		do(ts, false, []string{"add-person", fmt.Sprintf(`{"login": %q, "name": %q, "roles": [%q], "password": "%s-7"}`, p[0], p[1], p[2], p[0])})
+	}
+}
+
+// aqsai is the office of the stories that need no other.
+const aqsai = `name_kk = "Ақсай ауданының тұрғын үй бөлімі"
+name_ru = "Отдел жилищных отношений Аксайского района"
+bin = "050340000019"
+district_kk = "Ақсай ауданы"
+district_ru = "Аксайский район"
+kato = "273620100"
+prefix = "АҚС"
+head_post_kk = "Бөлім басшысы"
+head_post_ru = "Руководитель отдела"
+head_name = "Б. Үлгісов"
+edition = "EDITION"
+[person]
+login = "aigul"
+name = "Айгүл Үлгісова"
+roles = ["admin"]
+`
+
+// takes-over FILE NUMBER DATE: Erlan takes an old list over by a decision; the date as 01.03.2024.
+func takesOver(ts *testscript.TestScript, _ bool, args []string) {
+	as(ts, false, []string{"erlan"})
+	ts.Check(ts.Exec("kezekctl", "--json", "import", args[0], "--number", args[1], "--date", args[2], "--accept", "safe"))
+}
+
+// enters NUMBER DATE FILE.json: an application goes its whole way into the queue: Saule registers it, Bolat gives it to Dana, she
+// prepares it, he decides.
+func enters(ts *testscript.TestScript, _ bool, args []string) {
+	as(ts, false, []string{"saule"})
+	do(ts, false, []string{"register", args[2]})
+	caseNo := stands(ts, "result.case_no")
+	as(ts, false, []string{"bolat"})
+	do(ts, false, []string{"assign", fmt.Sprintf(`{"case_no": %q, "executor": "dana"}`, caseNo)})
+	as(ts, false, []string{"dana"})
+	do(ts, false, []string{"prepare", fmt.Sprintf(`{"case_no": %q, "outcome": "grant"}`, caseNo)})
+	as(ts, false, []string{"bolat"})
+	do(ts, false, []string{"enrol", fmt.Sprintf(`{"case_no": %q, "number": %q, "date": %q}`, caseNo, args[0], args[1])})
+}
+
+// draft ACT JSON [REASON]: a decision is drafted; with ! it is refused. The findings and the draft's number are the answer.
+func draft(ts *testscript.TestScript, refusal bool, args []string) {
+	do(ts, refusal, append([]string{"draft-decision", fmt.Sprintf(`{"act": %q, "data": %s}`, args[0], args[1])}, args[2:]...))
+}
+
+// sign NUMBER DATE DRAFT…: drafts are signed under one number; with ! it is refused.
+func sign(ts *testscript.TestScript, refusal bool, args []string) {
+	do(ts, refusal, []string{"sign-decisions", fmt.Sprintf(`{"drafts": [%s], "number": %q, "date": %q}`, strings.Join(args[2:], ", "), args[0], args[1])})
+}
+
+// decided NUMBER DATE ACT JSON [REASON]: Dana drafts a decision and Bolat signs it.
+func decided(ts *testscript.TestScript, _ bool, args []string) {
+	as(ts, false, []string{"dana"})
+	draft(ts, false, args[2:])
+	number := stands(ts, "result.draft")
+	as(ts, false, []string{"bolat"})
+	sign(ts, false, []string{args[0], args[1], number})
+}
+
+// preview ACT JSON: what a decision would do, before anybody drafts it; nothing is written.
+func preview(ts *testscript.TestScript, _ bool, args []string) {
+	want := placesOf(ts)
+	ts.Check(ts.Exec("kezekact", "--preview", "draft-decision", fmt.Sprintf(`{"act": %q, "data": %s}`, args[0], args[1])))
+	moved, _ := told(ts).(map[string]any)["moved"].([]any)
+	for _, m := range moved {
+		want[at(m, "reg_no")] = [2]string{at(m, "will"), at(m, "will_in_list")}
+	}
+	data, err := json.Marshal(want)
+	ts.Check(err)
+	ts.Setenv("KEZEK_FORESEEN", string(data))
+}
+
+// foreseen: everybody stands where the last preview said.
+func foreseen(ts *testscript.TestScript, _ bool, _ []string) {
+	var want map[string][2]string
+	ts.Check(json.Unmarshal([]byte(ts.Getenv("KEZEK_FORESEEN")), &want))
+	got := placesOf(ts)
+	for regNo, place := range want {
+		if is, stands := got[regNo]; !stands && place != [2]string{"0", "0"} || stands && is != place {
+			ts.Fatalf("%s stands at %q, the preview said %q", regNo, is, place)
+		}
+		delete(got, regNo)
+	}
+	if len(got) > 0 {
+		ts.Fatalf("the preview did not say that these would stand in the queue: %q", got)
+	}
+}
+
+// placesOf are the places of everybody in the queue: in the whole one and in the list.
+func placesOf(ts *testscript.TestScript, flags ...string) map[string][2]string {
+	ts.Check(ts.Exec("kezekctl", append([]string{"--json", "queue"}, flags...)...))
+	places := map[string][2]string{}
+	rows, _ := told(ts).([]any)
+	for _, row := range rows {
+		places[at(row, "reg_no")] = [2]string{at(row, "place"), at(row, "place_in_list")}
+	}
+	return places
+}
+
+// place REGNO OVERALL INLIST [FLAG…]: the place in the queue, in the whole one and in the list; 0 0 is none. The flags are those
+// of kezekctl queue, as in --as-of 01.03.2026.
+func placed(ts *testscript.TestScript, _ bool, args []string) {
+	is, stands := placesOf(ts, args[3:]...)[args[0]]
+	if want := [2]string{args[1], args[2]}; stands && is != want || !stands && want != [2]string{"0", "0"} {
+		ts.Fatalf("%s stands at %q, want %q", args[0], is, want)
+	}
+}
+
+// moves REGNO FROM TO [CAUSE=COUNT:OVERALL:INLIST…]: how a place moved between two days, by its causes: these and no others. A
+// number above zero is backwards. The causes always add up to the difference of the places, or the story ends here.
+func moves(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(ts.Exec("kezekctl", "--json", "why", args[0], "--from", args[1], "--to", args[2]))
+	v := told(ts)
+	var sums []string
+	causes, _ := v.(map[string]any)["causes"].([]any)
+	for _, c := range causes {
+		sums = append(sums, fmt.Sprintf("%s=%s:%s:%s", at(c, "cause"), at(c, "count"), at(c, "overall"), at(c, "in_list")))
+	}
+	slices.Sort(sums)
+	if want := slices.Sorted(slices.Values(args[3:])); !slices.Equal(sums, want) {
+		ts.Fatalf("causes are %q, want %q", sums, want)
+	}
+	for total, place := range map[string]string{"overall": "place", "in_list": "place_in_list"} {
+		start, _ := strconv.Atoi(at(v, "start."+place))
+		end, _ := strconv.Atoi(at(v, "end."+place))
+		if at(v, "total."+total) != strconv.Itoa(end-start) {
+			ts.Fatalf("the causes move by %s, from %d to %d", at(v, "total."+total), start, end)
+		}
+	}
+}
+
+// head NAME FILE.xlsx: the variable gets the head of the chain that stands in the foot of a printed list.
+func headOf(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := zip.OpenReader(ts.MkAbs(args[1]))
+	ts.Check(err)
+	defer book.Close()
+	for _, f := range book.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/") {
+			continue
+		}
+		r, err := f.Open()
+		ts.Check(err)
+		page, err := io.ReadAll(r)
+		ts.Check(err)
+		if found := headInFoot.FindSubmatch(page); found != nil {
+			ts.Setenv(args[0], string(found[1]))
+			return
+		}
+	}
+	ts.Fatalf("no head in the foot of %s", args[1])
+}
+
+var headInFoot = regexp.MustCompile(`<oddFooter>[^<]* ([0-9a-f]{16}) `)

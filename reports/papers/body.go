@@ -162,7 +162,11 @@ func (m measures) single(pieces []piece) []atom {
 }
 
 // parted gives the first of several rows the space of a paragraph above it, and a text below a line to write on more.
+// A remark right above a table stays with it.
 func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
+	if i+1 < len(pieces) && pieces[i].mark == plain && pieces[i+1].mark == table {
+		hold(atoms)
+	}
 	if i == 0 || i >= len(pieces) {
 		return atoms
 	}
@@ -172,6 +176,8 @@ func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
 		atoms[0].gap = max(atoms[0].gap, 1.5*m.gap)
 	case before.open && !pieces[i].open:
 		atoms[0].gap = max(atoms[0].gap, 2*m.gap)
+	case before.mark == ruled && pieces[i].mark == plain:
+		atoms[0].gap = max(atoms[0].gap, 3*m.gap)
 	}
 	return atoms
 }

@@ -5,7 +5,7 @@ import "kezek/locales"
 const (
 	chartHeight = 42 * mm
 	chartLabel  = 16 * mm // room for the places beside it
-	chartLine   = 1.2
+	chartLine   = 1.6
 )
 
 // chart draws the place over time in steps, the front of the queue above; where there is no place the line breaks off.
@@ -15,6 +15,7 @@ func (m measures) chart(points []PlacePoint) []atom {
 	return []atom{{height: chartHeight, gap: 2 * m.gap, draw: func(c *canvas, y float64) {
 		left, right := m.on.left+chartLabel, m.on.left+m.on.textWidth()
 		top, bottom := y+lead/2, y+chartHeight-1.5*lead
+		floor := bottom - lead
 		from, to := points[0].At, points[len(points)-1].At
 		best, worst := 0, 0
 		for _, p := range points {
@@ -29,18 +30,15 @@ func (m measures) chart(points []PlacePoint) []atom {
 		x := func(at Day) float64 { return left + (right-left)*float64(at-from)/float64(max(to-from, 1)) }
 		at := func(place int) float64 {
 			if best == worst {
-				return (top + bottom) / 2
+				return (top + floor) / 2
 			}
-			return top + (bottom-top)*float64(place-best)/float64(worst-best)
+			return top + (floor-top)*float64(place-best)/float64(worst-best)
 		}
 		c.line(left, top, left, bottom, hairline)
 		c.line(left, bottom, right, bottom, hairline)
 		for _, place := range marked(best, worst) {
 			s := locales.Number(int64(place))
 			c.line(left-1*mm, at(place), left, at(place), hairline)
-			if place != worst {
-				c.line(left, at(place), right, at(place), hairline/3)
-			}
 			c.text(left-2*mm-letters().width(s, false, size), at(place)+size*0.34, size, false, s)
 		}
 		first, last := locales.Date(int64(from)), locales.Date(int64(to))

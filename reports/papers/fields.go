@@ -56,6 +56,7 @@ type Refusal struct {
 	GroundCode   string `json:"groundCode"`
 	Ground       Text   `json:"ground"`
 	Article      Text   `json:"article"`
+	Rules        Text   `json:"rules"` // the edition the decision follows
 	Facts        Text   `json:"facts"`
 	Remedy       Text   `json:"remedy"` // what the applicant can put right
 	HearingOn    Day    `json:"hearingOn"`

@@ -1,5 +1,7 @@
 package papers
 
+import "slices"
+
 // Journal is a journal of the office for a period. Its columns come with the data.
 type Journal struct {
 	Title      Text            `json:"title"`
@@ -69,7 +71,7 @@ type Statistics struct {
 	TakenOver  int           `json:"takenOver"` // from an old list, of those entered
 	Removals   []GroundCount `json:"removals"`
 	Removed    GroundCount   `json:"removed"`    // all of them
-	Grounds    []GroundCount `json:"grounds"`    // of registration: memberships, so they have no sum
+	Grounds    []ListBalance `json:"grounds"`    // of registration: memberships, so they have no sum; List names the ground
 	Households int           `json:"households"` // that these grounds are counted of
 }
 
@@ -99,7 +101,7 @@ type GroundCount struct {
 // closes tells whether every balance does, and every sum is one.
 func (s Statistics) closes() error {
 	var sum [11]int
-	for _, l := range append(s.Lists[:len(s.Lists):len(s.Lists)], s.Total) {
+	for _, l := range slices.Concat(s.Lists, s.Grounds, []ListBalance{s.Total}) {
 		c := l.counts()
 		if err := same(c[0]+c[1]+c[2]+c[3]+c[4]-c[5]-c[6]-c[7]-c[8]-c[9], c[10]); err != nil {
 			return err

@@ -52,6 +52,7 @@ type RemovalNotice struct {
 	GroundCode   string `json:"groundCode"`
 	Ground       Text   `json:"ground"`
 	Article      Text   `json:"article"`
+	Rules        Text   `json:"rules"` // the edition the decision follows
 	Facts        Text   `json:"facts"`
 	Appeal
 }

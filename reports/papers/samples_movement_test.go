@@ -2,6 +2,7 @@ package papers_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kezek/locales"
@@ -20,6 +21,8 @@ func moving(langs []locales.Lang) map[string]papers.Paper {
 	came.Points[1].At = came.EnteredOn
 	left := movement(1)
 	left.Left, left.LeftOn, left.End = left.End, day(2026, 10, 30), papers.Standing{}
+	left.Points[len(left.Points)-1].Place = 0
+	left.Points = slices.Insert(left.Points, len(left.Points)-1, papers.PlacePoint{At: left.LeftOn})
 	still := movement(0)
 	alone := paper("comparison", papers.Comparison{AsOf: moment(2026, 11, 23, 9, 30)}, langs)
 	told := comparison()
@@ -198,9 +201,9 @@ func statistics(lists int) papers.Statistics {
 			{Ground: papers.Text{KK: "меншігіне тұрғын үй сатып алынған", RU: "приобретено жилище в собственность"}, Clause: clause73, Count: 61},
 			{Ground: papers.Text{KK: "басқа елді мекенге көшкен", RU: "выезд в другой населенный пункт"}, Clause: papers.Text{KK: "Заңның 73-бабы 1-тармағының 2) тармақшасы", RU: "подпункт 2) пункта 1 статьи 73 Закона"}, Count: 14},
 		},
-		Grounds: []papers.GroundCount{
-			{Ground: papers.Text{KK: "көпбалалы отбасы", RU: "многодетная семья"}, Clause: papers.Text{KK: "Заңның 68-бабының 10) тармақшасы", RU: "подпункт 10) статьи 68 Закона"}, Count: 1203},
-			{Ground: papers.Text{KK: "толық емес отбасы", RU: "неполная семья"}, Clause: papers.Text{KK: "Заңның 68-бабының 11) тармақшасы", RU: "подпункт 11) статьи 68 Закона"}, Count: 988},
+		Grounds: []papers.ListBalance{
+			{List: papers.Text{KK: "көпбалалы отбасы (Заңның 68-бабының 10) тармақшасы)", RU: "многодетная семья (подпункт 10) статьи 68 Закона)"}, Start: 1180, Entered: 41, Removed: 18, End: 1203},
+			{List: papers.Text{KK: "толық емес отбасы (Заңның 68-бабының 11) тармақшасы)", RU: "неполная семья (подпункт 11) статьи 68 Закона)"}, Start: 970, Entered: 20, MovedIn: 3, Housed: 5, End: 988},
 		},
 		Removed: papers.GroundCount{Count: 75},
 	}

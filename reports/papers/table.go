@@ -1,5 +1,7 @@
 package papers
 
+import "strings"
+
 const (
 	leastColumn = 6 * mm
 	penRow      = 8 * mm // least height of a row to be filled by hand
@@ -71,6 +73,9 @@ func beneath(s, other string) string {
 	}
 	if s == "" {
 		return other
+	}
+	if strings.Contains(s, "\n") {
+		return s + "\n\n" + other
 	}
 	return s + "\n" + other
 }

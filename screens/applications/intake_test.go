@@ -240,10 +240,32 @@ func TestPlaceIfFiled(t *testing.T) {
 	}
 	first := time.Date(2026, 11, 20, 9, 0, 0, 0, locales.Zone).UnixMilli()
 	for at, want := range map[int64][3]int{first - 1: {1, 1, 1}, first: {2, 2, 1}, first + 1: {2, 2, 1}, b.clock.UnixMilli(): {4, 4, 1}} {
-		overall, in := b.o.PlaceIfFiled(t.Context(), "vulnerable", at)
-		_, other := b.o.PlaceIfFiled(t.Context(), "orphan", at)
+		overall, in := b.o.PlaceIfFiled(t.Context(), "vulnerable", nil, at)
+		_, other := b.o.PlaceIfFiled(t.Context(), "orphan", nil, at)
 		if got := [3]int{overall, in, other}; got != want {
 			t.Errorf("%d: %v, want %v", at, got, want)
 		}
+	}
+}
+
+// A ground that only gives a turn stands in any list: it brings none and locks none.
+func TestTurnBringsNoList(t *testing.T) {
+	b := newOffice(t)
+	b.open(b.reg, locales.RU)
+	b.ctrl(fyne.KeyN)
+	choose := func(field, typed string) {
+		b.type_(field, typed)
+		b.key(fyne.KeyDown)
+		b.until("the grounds drop down", func() bool { return len(b.r.Window.Canvas().Overlays().List()) > 0 })
+		b.key(fyne.KeyReturn)
+	}
+	choose("grounds.0", "первую очередь предоставляется")
+	f := b.s.intake
+	if v := f.form.Values(); v["grounds.0"] != "art-118" || v["list"] != "" {
+		t.Fatalf("%q leads to the list %q", v["grounds.0"], v["list"])
+	}
+	choose("list", "уязвимые")
+	if v := f.form.Values(); v["list"] != "vulnerable" {
+		t.Errorf("the list is %q", v["list"])
 	}
 }

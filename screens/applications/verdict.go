@@ -90,7 +90,7 @@ func (w *weighed) find(ctx context.Context, s *section, ed *edition.Edition, now
 		return
 	}
 	if _, ok := ed.List(w.a.List); ok && w.a.ServiceCode() == edition.Queue {
-		w.overall, w.inList = s.Office.PlaceIfFiled(ctx, w.a.List, w.a.CompleteAt)
+		w.overall, w.inList = s.Office.PlaceIfFiled(ctx, w.a.List, w.a.Grounds, w.a.CompleteAt)
 	}
 	w.due, w.err = s.Office.AnswerDueFor(ctx, w.a)
 }

@@ -24,6 +24,7 @@ const (
 	Search        Command = "search"
 	Export        Command = "export"
 	Paper         Command = "paper"
+	Compare       Command = "compare"
 	Lock          Command = "lock"
 	Keys          Command = "keys"
 	AddRow        Command = "add-row"
@@ -69,6 +70,7 @@ var Shortcuts = []Shortcut{
 	{Search, Press{fyne.KeyF, ctrl}, "Ctrl+F", "kit.keys.search"},
 	{Export, Press{fyne.KeyE, ctrl}, "Ctrl+E", "kit.keys.export"},
 	{Paper, Press{fyne.KeyP, ctrl}, "Ctrl+P", "kit.keys.paper"},
+	{Compare, Press{fyne.KeyB, ctrl}, "Ctrl+B", "kit.keys.compare"},
 	{Lock, Press{fyne.KeyL, ctrl}, "Ctrl+L", "kit.keys.lock"},
 	{Keys, Press{fyne.KeyH, ctrl}, "Ctrl+H", "kit.keys.keys"},
 	{AddRow, Press{fyne.KeyInsert, 0}, "Ins", "kit.keys.add-row"},

@@ -33,6 +33,9 @@ type chips struct {
 	widget.BaseWidget
 	pick func(code string)
 
+	onFocus func()               // the keyboard came; may be nil
+	onKey   func(*fyne.KeyEvent) // keys the chips do not use; nil gives them to the window
+
 	window fyne.Canvas
 	list   []chip
 	chosen string
@@ -92,14 +95,25 @@ func (b *chips) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		b.choose(len(b.list) - 1)
 	default:
+		if b.onKey != nil {
+			b.onKey(ev)
+			return
+		}
 		b.window.OnTypedKey()(ev)
 	}
 }
 
 func (b *chips) TypedRune(rune) {}
 
-func (b *chips) FocusGained() { b.has = true; b.Refresh() }
-func (b *chips) FocusLost()   { b.has = false; b.Refresh() }
+func (b *chips) FocusGained() {
+	b.has = true
+	if b.onFocus != nil {
+		b.onFocus()
+	}
+	b.Refresh()
+}
+
+func (b *chips) FocusLost() { b.has = false; b.Refresh() }
 
 // label is a chip's name, shortened, and its count.
 func (b *chips) label(i int) string {

@@ -43,15 +43,16 @@ func (p *queuePage) lookUp(regNo string, enter bool) {
 		p.side.form = nil
 	}
 	p.looked++
-	version := p.looked
+	version, then := p.looked, p.then()
 	go func() {
-		view, err := p.Office.Entry(context.Background(), regNo)
+		view, place, err := p.Office.EntryIn(context.Background(), then, regNo)
 		fyne.Do(func() {
 			switch {
 			case version != p.looked || p.side.form != nil:
 			case err != nil:
 				p.Quiet.Wrong(err)
 			default:
+				p.course.place = place
 				p.showEntry(view, enter)
 			}
 		})
@@ -60,8 +61,9 @@ func (p *queuePage) lookUp(regNo string, enter bool) {
 
 func (p *queuePage) showEntry(view app.EntryView, enter bool) {
 	hadKeyboard := p.side.entry != nil && p.Window.Canvas().Focused() == fyne.Focusable(p.side.entry)
-	p.open = view.RegNo
-	r := p.recordOf(func(s *sheet) { p.write(s, &view) }, p.actsOn(&view)...)
+	p.open, p.compared = view.RegNo, nil
+	p.follow(view)
+	r := p.entryRecord()
 	p.side.form, p.side.entry = nil, r
 	p.side.set(r)
 	p.content.Refresh()
@@ -106,7 +108,7 @@ func (p *queuePage) closeSide() {
 
 func (p *queuePage) shutSide() {
 	p.looked++
-	p.open, p.side.form, p.side.entry = "", nil, nil
+	p.open, p.compared, p.side.form, p.side.entry = "", nil, nil, nil
 	p.side.set(nil)
 	p.content.Refresh()
 }
@@ -114,15 +116,15 @@ func (p *queuePage) shutSide() {
 // write sets an entry's facts.
 func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.title(v.Name, v.RegNo+" · "+p.title(v.List))
-	if v.Place > 0 {
-		s.places(place{number(v.Place), p.T("queuepage.place.of", "all", number(v.Of)), p.T("queuepage.place.overall")},
-			place{number(v.PlaceInList), p.T("queuepage.place.of", "all", number(v.OfList)), p.T("queuepage.place.in-list")})
-	}
+	p.writePlaces(s, v)
+	p.writeCourse(s)
 	icon := kit.Icon("")
 	if v.State != "active" {
 		icon = kit.IconNote
 	}
-	s.fact(p.T("queuepage.column.state"), p.T("queue.state."+v.State), icon)
+	if v.State != "" {
+		s.fact(p.T("queuepage.column.state"), p.T("queue.state."+v.State), icon)
+	}
 	p.writeCounting(s, v)
 	s.fact(p.T("queuepage.column.decision"), joined(", ", v.Decision, day(v.DecidedOn)), "")
 	s.fact(p.T("queuepage.column.case_no"), v.CaseNo, "")
@@ -133,6 +135,7 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.fact(p.T("queuepage.column.note"), v.Note, "")
 	p.writeDrafts(s, v)
 	p.writeWarnings(s, v)
+	p.writeMovement(s)
 	if v.Sheet != "" {
 		s.heading(p.T("queuepage.old-list"))
 		s.fact(p.T("queuepage.old.sheet"), v.Sheet, "")
@@ -215,12 +218,9 @@ func joined(by string, parts ...string) string {
 
 // actsOn are the acts the person may carry out on the entry now.
 func (p *queuePage) actsOn(v *app.EntryView) (acts []*kit.Button) {
-	if app.May(p.Who, "issue-paper") && v.Place > 0 {
-		issue := kit.NewMainButton(p.Desk, p.T("queuepage.notice.issue"), p.paper)
-		acts = append(acts, issue, kit.NewButton(p.Desk, p.T("queuepage.notice.draft"), "", func() { p.draft(v.RegNo) }))
-		if v.Mark == "without" {
-			issue.Forbid(p.T("queuepage.notice.unsettled"))
-		}
+	acts = p.actsOnPlace(v)
+	if p.filter.AsOf != 0 { // nothing is decided on an earlier day
+		return acts
 	}
 	if len(p.kindsFor(v)) > 0 {
 		acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.decide-button"), "", func() { p.decide(v) }))

@@ -34,6 +34,12 @@ type exporting struct {
 
 // export is Ctrl+E: what is shown goes into a workbook; columns, languages and file are asked for.
 func (p *queuePage) export() {
+	if p.view != nil {
+		if p.view.export != nil {
+			p.view.export()
+		}
+		return
+	}
 	if !app.May(p.Who, "export-list") || p.side.form != nil || p.rows.queue == nil {
 		return
 	}
@@ -65,6 +71,9 @@ func (p *queuePage) listed(f app.QueueFilter) string {
 	list := p.T("queuepage.general")
 	if f.List != "" {
 		list = p.short(f.List)
+	}
+	if f.AsOf != 0 {
+		list += ", " + p.T("queuecourse.as-of", "day", locales.Date(f.AsOf))
 	}
 	if f.Query != "" {
 		list += ", «" + f.Query + "»"

@@ -54,6 +54,11 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		p.bar.Resize(fyne.NewSize(width-button, h))
 		y += h
 	}
+	if !p.band.Hidden {
+		p.band.Move(fyne.NewPos(edge, y))
+		p.band.Resize(fyne.NewSize(width, bandHeight))
+		y += bandHeight + edge
+	}
 	body := fyne.NewSize(width, s.Height-y-edge)
 	if p.side.Visible() {
 		body.Width -= sideWidth + edge

@@ -10,31 +10,34 @@ import (
 	"kezek/screens/kit"
 )
 
-// paper is Ctrl+P: it opens the entry under the cursor, and on an open entry issues the notice of registration.
+// paper is Ctrl+P: it opens the entry under the cursor, and on an open entry offers the papers about it.
 func (p *queuePage) paper() {
+	if v := p.view; v != nil && v.paper != nil {
+		v.paper()
+		return
+	}
 	if !p.side.showsEntry() {
-		if p.side.form == nil {
+		if p.side.form == nil && p.side.leave == nil {
 			p.look(p.grid.Cursor(), true)
 		}
 		return
 	}
-	if app.May(p.Who, "issue-paper") {
-		p.issue(p.open, "", nil)
+	if app.May(p.Who, app.IssuePaper{}.Name()) {
+		p.offerPapers()
 	}
 }
 
-// issue gives the notice its number and opens it. The same notice again is a copy: the office then asks for the reason.
-func (p *queuePage) issue(regNo, reason string, form *kit.Form) {
-	act := app.IssuePaper{Form: app.FormNotice, RegNo: regNo}
-	p.Do(p.T("queuepage.notice.issuing"), app.Order{Act: act, Reason: reason}, func(out app.Outcome, err error) {
+// issue gives a paper its number and opens it. A notice given again is a copy: the office then asks for the reason.
+func (p *queuePage) issue(act app.IssuePaper, reason string, form *kit.Form) {
+	p.Do(p.T("queuecourse.issuing"), app.Order{Act: act, Reason: reason}, func(out app.Outcome, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case form == nil && wantsReason(err):
-			p.copyReason(regNo)
+			p.copyReason(act)
 		case err != nil:
 			p.tell(form, err)
 		default:
-			p.issued(out)
+			p.issued(act.Form, out)
 		}
 	})
 }
@@ -45,26 +48,26 @@ func wantsReason(err error) bool {
 	return ok && findings.Blocking(false) && !findings.Blocking(true)
 }
 
-func (p *queuePage) issued(out app.Outcome) {
+func (p *queuePage) issued(form string, out app.Outcome) {
 	var paper app.Issued
 	if err := out.Read(&paper); err != nil {
 		p.Quiet.Wrong(err)
 		return
 	}
-	if p.side.form != nil {
+	if !p.side.showsEntry() {
 		p.returnToEntry()
 	}
-	p.Quiet.Good(p.T("queuepage.notice.issued", "number", paper.Number))
-	p.print(paper.Paper, app.FormNotice, paper.Number)
+	p.Quiet.Good(p.T("queuecourse.issued", "paper", p.T("queuepage.form."+form), "number", paper.Number))
+	p.print(paper.Paper, form, paper.Number)
 }
 
 // copyReason asks why a copy is given.
-func (p *queuePage) copyReason(regNo string) {
+func (p *queuePage) copyReason(act app.IssuePaper) {
 	form := kit.NewForm(p.Desk)
 	form.Add(kit.Item{Name: "reason", Label: p.T("queuepage.copy.reason"), Field: kit.NewMultiline(p.Desk, 3, 300), Required: true})
-	form.OnSubmit = func() { p.issue(regNo, form.Values()["reason"], form) }
+	form.OnSubmit = func() { p.issue(act, form.Values()["reason"], form) }
 	form.Buttons(kit.NewMainButton(p.Desk, p.T("queuepage.copy.issue"), form.Submit), p.backButton(form))
-	p.showForm(p.T("queuepage.copy.title"), p.T("queuepage.copy.about"), form)
+	p.showForm(p.T("queuecourse.copy.title"), joined(" № ", p.T("queuepage.form."+act.Form), act.CopyOf)+". "+p.T("queuecourse.copy.about"), form)
 }
 
 // print opens an issued paper in the system's viewer.
@@ -73,10 +76,10 @@ func (p *queuePage) print(paper int64, form, number string) {
 		func(ctx context.Context, w io.Writer) error { return p.Office.PrintPaper(ctx, w, paper) })
 }
 
-// draft opens what the notice would say, without a number.
-func (p *queuePage) draft(regNo string) {
-	p.OpenWritten(p.T("queuepage.paper.opening"), app.FormNotice+"-draft.pdf", func(ctx context.Context, w io.Writer) error {
-		return p.Office.DraftPaper(ctx, w, p.Who, app.IssuePaper{Form: app.FormNotice, RegNo: regNo})
+// draft opens what a paper would say, without a number.
+func (p *queuePage) draft(act app.IssuePaper) {
+	p.OpenWritten(p.T("queuepage.paper.opening"), act.Form+"-draft.pdf", func(ctx context.Context, w io.Writer) error {
+		return p.Office.DraftPaper(ctx, w, p.Who, act)
 	})
 }
 

@@ -24,12 +24,13 @@ func New(r *room.Room) *room.Section {
 func (p *queuePage) section() *room.Section {
 	return &room.Section{Command: kit.Queue, Content: p.content, Shown: p.shown, Heard: p.heard, Leaves: p.leaves,
 		Hears: map[kit.Command]func(){
-			kit.New:    p.newApplication,
-			kit.Search: p.find,
-			kit.Export: p.export,
-			kit.Paper:  p.paper,
-			kit.Back:   p.back,
-			kit.Main:   p.main,
+			kit.New:     p.newApplication,
+			kit.Search:  p.find,
+			kit.Export:  p.export,
+			kit.Paper:   p.paper,
+			kit.Back:    p.back,
+			kit.Main:    p.main,
+			kit.Compare: p.compareWith,
 		}}
 }
 
@@ -58,6 +59,10 @@ type queuePage struct {
 	view   *view           // it; nil is the queue
 	counts map[string]int  // of the strip
 
+	course   *course     // of the open entry
+	compared *comparison // nil where none stands in the panel, or behind what does
+	band     *band       // says that another day than today is shown
+
 	content *fyne.Container
 	rows    *rows
 	filter  app.QueueFilter // the one answered last
@@ -80,7 +85,9 @@ func newPage(r *room.Room) *queuePage {
 	p.empty = p.nobody()
 	p.empty.Hide()
 	p.makeStrip()
-	p.content = &fyne.Container{Layout: &layout{p}, Objects: []fyne.CanvasObject{p.strip, p.chips, p.bar, p.grid, p.empty, p.other, p.side}}
+	p.course = newCourse(p)
+	p.band = newBand(p)
+	p.content = &fyne.Container{Layout: &layout{p}, Objects: []fyne.CanvasObject{p.strip, p.chips, p.bar, p.band, p.grid, p.empty, p.other, p.side}}
 	if app.May(r.Who, "export-list") { // the last for Tab: Enter in the search leads to the table
 		p.exports = kit.NewButton(p.Desk, p.T("queuepage.export.button"), "", p.export)
 		p.content.Add(p.exports)
@@ -139,7 +146,7 @@ func (p *queuePage) makeGrid() {
 	p.grid.OnOpen = func(row int) { p.look(row, true) }
 	p.grid.OnCopy = p.copy
 	p.grid.OnCursor = func(row int) {
-		if p.side.showsEntry() {
+		if p.side.showsEntry() && p.compared == nil {
 			p.look(row, false)
 		}
 	}
@@ -231,7 +238,7 @@ func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, n
 	if p.goTo == 0 && p.grid.Cursor() >= 0 && p.grid.Cursor() < p.rows.Len {
 		p.goTo = p.rows.id(p.grid.Cursor())
 	}
-	changed := f != p.filter
+	changed, otherDay := f != p.filter, f.AsOf != p.filter.AsOf
 	p.stale, p.filter, p.words.ed = false, f, ed
 	p.rows = p.rowsOf(q, p.grid.State().Descending)
 	p.chips.set(p.lists(q.Lists()))
@@ -244,9 +251,13 @@ func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, n
 	}
 	p.goTo = 0
 	p.nobodyYet = nobody
+	p.band.say(f.AsOf)
 	p.arrange()
 	p.count()
 	p.content.Refresh()
+	if otherDay {
+		p.again()
+	}
 }
 
 // count tells the window's foot how many are shown.
@@ -295,9 +306,7 @@ func (p *queuePage) heard() {
 	if p.view != nil {
 		p.view.heard()
 	}
-	if p.side.showsEntry() {
-		p.lookUp(p.open, false)
-	}
+	p.again()
 }
 
 // clear is Esc in the filters: first what was typed goes, then the keyboard returns to the table.

@@ -20,6 +20,14 @@ const (
 type sheet struct {
 	objects []fyne.CanvasObject
 	y       float32
+	wide    float32 // of the column; 0 is a record's
+}
+
+func (s *sheet) width() float32 {
+	if s.wide > 0 {
+		return s.wide
+	}
+	return recordWidth
 }
 
 func (s *sheet) put(o fyne.CanvasObject, x float32) {
@@ -31,14 +39,14 @@ func (s *sheet) put(o fyne.CanvasObject, x float32) {
 
 // lines writes a text wrapped to what is left right of x and gives its height.
 func (s *sheet) lines(text string, x float32, ink fyne.ThemeColorName) float32 {
-	p := page.NewProse(text, recordWidth-x, ink)
+	p := page.NewProse(text, s.width()-x, ink)
 	s.put(p, x)
 	return p.MinSize().Height
 }
 
 // title is the name an entry goes by, over its numbers.
 func (s *sheet) title(name, under string) {
-	for _, line := range wrapped(name, recordWidth, 16, true) {
+	for _, line := range wrapped(name, s.width(), 16, true) {
 		s.put(page.Line(line, 16, true, theme.ColorNameForeground), 0)
 		s.y += 23
 	}
@@ -53,7 +61,7 @@ func (s *sheet) heading(text string) {
 	rule := canvas.NewRectangle(page.Shade(theme.ColorNameSeparator))
 	x := recordPad + t.MinSize().Width + 8
 	rule.Move(fyne.NewPos(x, s.y+t.MinSize().Height/2))
-	rule.Resize(fyne.NewSize(max(0, recordPad+recordWidth-x), 1))
+	rule.Resize(fyne.NewSize(max(0, recordPad+s.width()-x), 1))
 	s.objects = append(s.objects, rule)
 	s.y += 24
 }
@@ -89,7 +97,7 @@ type place struct{ number, of, label string }
 func (s *sheet) places(all ...place) {
 	deep := float32(0)
 	for i, p := range all {
-		x := float32(i) * recordWidth / float32(len(all))
+		x := float32(i) * s.width() / float32(len(all))
 		n := page.Line(p.number, 20, true, theme.ColorNameForeground)
 		s.put(n, x)
 		high := n.MinSize().Height
@@ -121,12 +129,12 @@ func (s *sheet) add(o fyne.CanvasObject) {
 // across puts an object as wide as the column, a chart for one.
 func (s *sheet) across(o fyne.CanvasObject) {
 	s.put(o, 0)
-	o.Resize(fyne.NewSize(recordWidth, o.MinSize().Height))
+	o.Resize(fyne.NewSize(s.width(), o.MinSize().Height))
 	s.y += o.MinSize().Height + factGap
 }
 
 func (s *sheet) done() *fyne.Container {
-	return &fyne.Container{Layout: asPut{fyne.NewSize(recordWidth+2*recordPad, s.y+factGap)}, Objects: s.objects}
+	return &fyne.Container{Layout: asPut{fyne.NewSize(s.width()+2*recordPad, s.y+factGap)}, Objects: s.objects}
 }
 
 // asPut leaves everything where it was put.

@@ -23,11 +23,15 @@ type column struct {
 	right bool
 }
 
-// tableRow is a text for each column. A marked one is bold behind its icon, a total bold under a line.
+// tableRow is a text for each column. A marked one is bold behind its icon, a total bold under a line. A note is one text
+// across all columns, quiet, belonging to
+// the row before it or, where it stands over, to the rows after it.
 type tableRow struct {
 	cells []string
 	mark  kit.Icon
 	total bool
+	note  string
+	over  bool
 }
 
 // table writes rows under their titles. Columns that are short keep their width, the others share what is left and wrap.
@@ -42,12 +46,22 @@ func (s *sheet) table(columns []column, rows ...tableRow) {
 		titles[i] = c.title
 	}
 	t.write(titles, kit.SmallSize, false, kit.ColorQuiet)
-	for _, r := range rows {
+	for i, r := range rows {
+		if r.over {
+			t.rule(theme.ColorNameSeparator)
+		}
+		if r.note != "" {
+			t.y -= 2
+			t.y += t.lines(r.note, t.indent, kit.ColorQuiet) + 2
+			continue
+		}
 		line := theme.ColorNameSeparator
 		if r.total {
 			line = kit.ColorQuiet
 		}
-		t.rule(line)
+		if i == 0 || !rows[i-1].over {
+			t.rule(line)
+		}
 		if r.mark != "" {
 			img := canvas.NewImageFromResource(r.mark.In(theme.ColorNameForeground))
 			img.SetMinSize(fyne.NewSquareSize(iconSize))
@@ -74,12 +88,15 @@ func (t *tableOf) measure(rows []tableRow) {
 		order[i] = i
 		t.widths[i] = fyne.MeasureText(c.title, kit.SmallSize, fyne.TextStyle{}).Width + 1
 		for _, r := range rows {
+			if r.note != "" {
+				continue
+			}
 			bold := fyne.TextStyle{Bold: r.total || r.mark != ""}
 			t.widths[i] = max(t.widths[i], fyne.MeasureText(r.cells[i], kit.TextSize, bold).Width+1)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(t.widths[a] - t.widths[b]) })
-	left := recordWidth - t.indent - cellGap*float32(len(order)-1)
+	left := t.width() - t.indent - cellGap*float32(len(order)-1)
 	for n, i := range order {
 		t.widths[i] = min(t.widths[i], float32(int(left/float32(len(order)-n))))
 		left -= t.widths[i]
@@ -115,7 +132,7 @@ func (t *tableOf) write(cells []string, size float32, bold bool, ink fyne.ThemeC
 func (t *tableOf) rule(ink fyne.ThemeColorName) {
 	r := canvas.NewRectangle(page.Shade(ink))
 	r.Move(fyne.NewPos(recordPad, t.y))
-	r.Resize(fyne.NewSize(recordWidth, 1))
+	r.Resize(fyne.NewSize(t.width(), 1))
 	t.objects = append(t.objects, r)
 	t.y += 3
 }

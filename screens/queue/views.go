@@ -13,9 +13,12 @@ import (
 type view struct {
 	code    string
 	content fyne.CanvasObject
-	grid    *kit.Grid // has the keyboard first
-	shown   func()    // it comes to the front
-	heard   func()    // an act was committed while it is in front
+	grid    *kit.Grid // has the keyboard first, where there is one
+	first   interface{ Focus() }
+	paper   func() // Ctrl+P, nil where there is none
+	export  func() // Ctrl+E
+	shown   func() // it comes to the front
+	heard   func() // an act was committed while it is in front
 	count   func() string
 }
 
@@ -24,6 +27,7 @@ const (
 	viewDrafts    = "drafts"
 	viewReminders = "reminders"
 	viewPublic    = "public"
+	viewNumbers   = "statistics"
 )
 
 // viewCodes are those the person may see.
@@ -37,7 +41,7 @@ func (p *queuePage) viewCodes() (codes []string) {
 	if app.May(p.Who, "publish-list") {
 		codes = append(codes, viewPublic)
 	}
-	return codes
+	return append(codes, viewNumbers)
 }
 
 func (p *queuePage) hasView(code string) bool {
@@ -50,7 +54,7 @@ func (p *queuePage) hasView(code string) bool {
 }
 
 func (p *queuePage) makeStrip() {
-	p.counts = map[string]int{viewReminders: -1, viewPublic: -1}
+	p.counts = map[string]int{viewReminders: -1, viewPublic: -1, viewNumbers: -1}
 	p.strip = newChips(p.Window.Canvas(), func(code string) {
 		p.strip.chosen = p.shownCode() // until it is left
 		p.strip.Refresh()
@@ -79,7 +83,10 @@ func (p *queuePage) shownCode() string {
 }
 
 // front is the table in front.
-func (p *queuePage) front() *kit.Grid {
+func (p *queuePage) front() interface{ Focus() } {
+	if p.view != nil && p.view.first != nil {
+		return p.view.first
+	}
 	if p.view != nil {
 		return p.view.grid
 	}
@@ -100,6 +107,8 @@ func (p *queuePage) turnTo(code string) {
 		p.view = p.newReminders()
 	case viewPublic:
 		p.view = p.newPublic()
+	case viewNumbers:
+		p.view = p.newStatistics()
 	}
 	p.strip.chosen = code
 	p.strip.Refresh()
@@ -121,6 +130,8 @@ func (p *queuePage) arrange() {
 			continue
 		case fyne.CanvasObject(p.strip):
 			shown = len(p.viewCodes()) > 0
+		case fyne.CanvasObject(p.band):
+			shown = shown && p.filter.AsOf != 0
 		case fyne.CanvasObject(p.other):
 			shown = p.view != nil
 		}

@@ -20,8 +20,10 @@ var worded = map[string][]string{
 	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "year"},
 	"per":      {"person", "alone", "m2", "flat", "subscriber", "income", "price", "price-above-15000000"},
 	"step":     {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
-	"ground":   {edition.ToRegister, edition.ToRefuse, edition.ToRemove, edition.ToNotAccept, edition.ToReturn},
+	"ground":   edition.GroundKinds,
 	"pause":    {edition.Suspend, edition.Extend},
+	"turn":     {edition.FirstRight, edition.OutOfTurn},
+	"of":       edition.EndingOf,
 }
 
 // code says one code of a value in words.
@@ -103,8 +105,14 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 		if len(st.Value("required").Codes) > 0 {
 			who = s.T("settings.editions.required")
 		}
-	case edition.OfGround, edition.OfPause:
+	case edition.OfGround:
+		who, term = s.inLanguage(ed, st, "kind"), s.inLanguage(ed, st, "turn")
+	case edition.OfPause:
 		who, term = s.inLanguage(ed, st, "kind"), s.inLanguage(ed, st, "most")
+	case edition.OfRemoval:
+		term = s.inLanguage(ed, st, "objection")
+	case edition.OfReview:
+		term = s.inLanguage(ed, st, "every")
 	case edition.OfTotal:
 		what, term = s.T("settings.editions.total"), s.inLanguage(ed, st, "total")
 		if len(st.Value("unstated").Codes) > 0 {
