@@ -103,7 +103,7 @@ func (d *decision) suitJoining(told map[int]string) {
 	})
 }
 
-// rows are the joining rows that are filled in, in order.
+// joiners are the joining rows that are filled in, in order.
 func (d *decision) joiners() (rows []int) {
 	for i := range mostJoining {
 		if d.begun(i) {
@@ -178,7 +178,7 @@ func (d *decision) askPassOn() {
 		options = append(options, kit.Option{Code: strconv.Itoa(m.n), Name: m.Name, Note: joined(", ", d.relation(m.Relation), day(m.Born))})
 	}
 	d.need("to", d.T("queuemoves.pass.to"), kit.NewChoice(d.Desk, options))
-	d.form.Add(kit.Item{Name: "on", Label: d.T("queuemoves.pass.on"), Field: d.past(), Required: true, Width: 140})
+	d.form.Add(kit.Item{Name: "on", Label: d.T("queuemoves.pass.on"), Field: d.past(), Required: true})
 	if len(family) < 2 {
 		return
 	}
@@ -189,7 +189,7 @@ func (d *decision) askPassOn() {
 	suit := func() {
 		to := d.form.Field("to").Value()
 		for _, m := range family {
-			d.form.Omit("relation."+strconv.Itoa(m.n), to == "" || to == strconv.Itoa(m.n))
+			d.form.Omit("relation."+strconv.Itoa(m.n), to == strconv.Itoa(m.n))
 		}
 	}
 	suit()

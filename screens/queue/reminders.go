@@ -34,11 +34,7 @@ func (p *queuePage) newReminders() *view {
 		{Code: "list", Title: p.T("queuepage.column.list"), Width: 160, Unsorted: true},
 		{Code: "phone", Title: p.T("queuepage.column.phone"), Width: 130, Unsorted: true},
 	}, kit.Source{Len: func() int { return r.blocks.Len }, Row: r.row})
-	r.grid.OnOpen = func(i int) {
-		if row := r.blocks.Row(i); row != nil {
-			p.lookUp(row.RegNo, true)
-		}
-	}
+	r.grid.OnOpen = r.open
 	r.grid.OnCursor = func(i int) {
 		if row := r.blocks.Row(i); row != nil && p.side.showsEntry() {
 			p.lookUp(row.RegNo, false)
@@ -49,6 +45,23 @@ func (p *queuePage) newReminders() *view {
 	return &view{code: viewReminders, content: content, grid: r.grid, shown: r.read, heard: r.read, count: func() string {
 		return locales.Number(int64(r.blocks.Len))
 	}}
+}
+
+// open opens the entry of a row; one that has not come yet is read first.
+func (r *reminders) open(i int) {
+	if row := r.blocks.Row(i); row != nil {
+		r.lookUp(row.RegNo, true)
+		return
+	}
+	all, kind := r.all, r.kinds.chosen
+	go func() {
+		rows, err := all.Rows(context.Background(), kind, i, i+1)
+		r.later(err, func() {
+			if len(rows) > 0 && r.all == all && r.kinds.chosen == kind {
+				r.lookUp(rows[0].RegNo, true)
+			}
+		})
+	}()
 }
 
 // read counts everybody away from the window's thread; until then the table says so.

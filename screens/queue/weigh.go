@@ -129,7 +129,7 @@ func (p *queuePage) moving(w weighed, about []queue.EntryID) (said []string) {
 		return []string{p.T("queuemoves.nobody-moves")}
 	}
 	back, forward := stretch{}, stretch{}
-	come, leave, first := 0, 0, math.MaxInt
+	come, leave, within, first := 0, 0, 0, math.MaxInt
 	for _, m := range w.effect.Moves {
 		for _, place := range []int{m.Before.Overall, m.After.Overall} {
 			if place > 0 {
@@ -147,6 +147,8 @@ func (p *queuePage) moving(w weighed, about []queue.EntryID) (said []string) {
 			back.add(by)
 		case by < 0:
 			forward.add(-by)
+		default:
+			within++
 		}
 	}
 	if come > 0 {
@@ -156,8 +158,8 @@ func (p *queuePage) moving(w weighed, about []queue.EntryID) (said []string) {
 		said = append(said, p.T("queuemoves.leave-queue", "count", leave, "n", number(leave)))
 	}
 	said = append(said, back.say(p, "queuemoves.back", "queuemoves.back-between"), forward.say(p, "queuemoves.forward", "queuemoves.forward-between"))
-	if n := w.effect.Within; n > 0 {
-		said = append(said, p.T("queuemoves.within", "count", n, "n", number(n)))
+	if within > 0 {
+		said = append(said, p.T("queuemoves.within", "count", within, "n", number(within)))
 	}
 	if above := first - 1; above > 0 {
 		said = append(said, p.T("queuemoves.stay-above", "count", above, "n", number(above)))
