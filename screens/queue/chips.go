@@ -1,6 +1,8 @@
 package queuepage
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -37,6 +39,7 @@ type chips struct {
 	window fyne.Canvas
 	list   []chip
 	chosen string
+	flat   bool // without frames: views, not lists
 	has    bool
 }
 
@@ -183,6 +186,9 @@ func (r *chipsRenderer) Refresh() {
 		chosen := i == b.index()
 		back := canvas.NewRectangle(page.Shade(kit.ColorSurface))
 		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 3, 1, page.Shade(kit.ColorLine)
+		if b.flat {
+			back.StrokeWidth, back.FillColor = 0, color.Transparent
+		}
 		text := page.Line(b.label(i), kit.TextSize, chosen, theme.ColorNameForeground)
 		back.Move(at)
 		back.Resize(fyne.NewSize(b.wide(i), chipHeight))
@@ -192,7 +198,10 @@ func (r *chipsRenderer) Refresh() {
 			continue
 		}
 		accent := page.Shade(theme.ColorNamePrimary)
-		back.FillColor, back.StrokeColor = page.Shade(kit.ColorCursor), accent
+		back.StrokeColor = accent
+		if !b.flat {
+			back.FillColor = page.Shade(kit.ColorCursor)
+		}
 		if b.has {
 			back.StrokeWidth = 2
 		}

@@ -29,7 +29,7 @@ func (d *decision) askHousehold() {
 	if family := others(d.v); len(family) > 0 {
 		d.form.Section(d.T("queuemoves.leave"))
 		for _, m := range family {
-			d.form.Add(kit.Item{Name: "left." + strconv.Itoa(m.n), Label: m.Name + joined("", " · ", d.relation(m.Relation)), Field: d.past(), Width: 140})
+			d.form.Add(kit.Item{Name: "left." + strconv.Itoa(m.n), Label: joined(" · ", m.Name, d.relation(m.Relation)), Field: d.past()})
 		}
 	}
 	d.form.Section(d.T("queuemoves.join"))

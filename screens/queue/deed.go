@@ -90,11 +90,17 @@ func (d *deed) ground(kind string) {
 			return
 		}
 		shown = code
-		rests.say(d.rests(code)...)
+		said := d.rests(code)
+		if len(said) > 0 && page.Fit(said[0].text, choiceText, kit.TextSize, false) == said[0].text {
+			said = said[1:] // it is read in the field
+		}
+		rests.say(said...)
 		d.relay("ground")
 	})
 	d.need("facts", d.T("queuemoves.facts"), kit.NewMultiline(d.Desk, 3, 1000))
 }
+
+const choiceText = recordWidth - 40 // px of a name in a choice
 
 // rests says a ground in full, its clause, and whether that was checked against the act.
 func (p *queuePage) rests(code string) []note {
@@ -205,7 +211,7 @@ func (d *deed) answer(err error) {
 // finding says a finding with what it rests on.
 func (p *queuePage) finding(f fault.Finding) string {
 	text := p.lang.With(f.Key, f.Args)
-	if f.Clause != "" {
+	if f.Clause != "" && f.Key != "decision.ground.unverified" { // a ground's clause is said with it
 		text += " (" + f.Clause + ")"
 	}
 	return text

@@ -33,13 +33,13 @@ type waitingRow struct {
 func (p *queuePage) newDrafts() *view {
 	d := &drafts{queuePage: p}
 	d.grid = kit.NewGrid(p.Desk, []kit.Column{
-		{Code: "state", Title: p.T("queuemoves.drafts.state"), Width: 170, Unsorted: true},
-		{Code: "what", Title: p.T("queuemoves.drafts.what"), Width: 190, Unsorted: true},
-		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 100, Unsorted: true},
+		{Code: "what", Title: p.T("queuemoves.drafts.what"), Width: 180, Unsorted: true},
+		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 90, Unsorted: true},
 		{Code: "name", Title: p.T("queuepage.column.name"), Width: 220, Unsorted: true},
-		{Code: "ground", Title: p.T("queuemoves.ground"), Width: 260, Unsorted: true},
-		{Code: "by", Title: p.T("queuemoves.drafts.by"), Width: 140, Unsorted: true},
-		{Code: "at", Title: p.T("queuemoves.drafts.at"), Width: 130, Unsorted: true},
+		{Code: "state", Title: p.T("queuemoves.drafts.state"), Width: 200, Unsorted: true},
+		{Code: "by", Title: p.T("queuemoves.drafts.by"), Width: 120, Unsorted: true},
+		{Code: "at", Title: p.T("queuemoves.drafts.at"), Width: 125, Unsorted: true},
+		{Code: "ground", Title: p.T("queuemoves.ground"), Width: 215, Unsorted: true},
 	}, kit.Source{Len: func() int { return len(d.rows) }, Row: d.row})
 	d.grid.Empty = p.T("queuepage.reading")
 	d.grid.OnOpen = func(i int) { d.open(d.rows[i]) }
@@ -73,7 +73,7 @@ func (d *drafts) row(i int) kit.Row {
 	} else if r.ByID == d.Who.ID {
 		state = d.T("queuemoves.drafts.own")
 	}
-	row := kit.Row{Cells: []string{state, d.T("queuepage.decision." + r.Act), r.RegNo + r.CaseNo, r.Name, d.groundName(r.DraftView), by, when}}
+	row := kit.Row{Cells: []string{d.T("queuepage.decision." + r.Act), r.RegNo + r.CaseNo, r.Name, state, by, when, d.groundName(r.DraftView)}}
 	if r.bare {
 		row.Style = kit.Strong
 	}
@@ -203,7 +203,7 @@ func (p *queuePage) showDraft(draft app.DraftView, v *app.EntryView) {
 	switch {
 	case app.May(p.Who, app.SignDecisions{}.Name()):
 		main = func() { p.sign([]int64{draft.ID}) }
-		acts = append(acts, kit.NewMainButton(p.Desk, p.T("queuemoves.sign.title"), main))
+		acts = append(acts, kit.NewMainButton(p.Desk, p.T("queuemoves.sign.sign")+"…", main))
 	case app.May(p.Who, app.DraftDecision{}.Name()):
 		main = func() { p.sign([]int64{draft.ID}) }
 		acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.drafts.weigh"), "", main))

@@ -133,6 +133,8 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 	s.fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
 	s.fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
 	s.fact(p.T("queuepage.column.note"), v.Note, "")
+	p.writeDrafts(s, v)
+	p.writeWarnings(s, v)
 	p.writeMovement(s)
 	if v.Sheet != "" {
 		s.heading(p.T("queuepage.old-list"))
@@ -140,8 +142,6 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 		s.fact(p.T("queuepage.old.row"), number(v.SheetRow), "")
 		s.fact(p.T("queuepage.column.old_no"), v.OldNo, "")
 	}
-	p.writeDrafts(s, v)
-	p.writeWarnings(s, v)
 	p.writeHousehold(s, v)
 	p.writeDecisions(s, v)
 	p.writeLooks(s, v)

@@ -122,8 +122,8 @@ func (r *menuRenderer) Refresh() {
 			x, y float32
 			line *canvas.Text
 		}{
-			{10, 4, page.Line(digit, kit.TextSize, false, kit.ColorQuiet)},
-			{30, 4, page.Line(page.Fit(c.name, width-40, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground)},
+			{10, 5, page.Line(digit, kit.TextSize, false, kit.ColorQuiet)},
+			{30, 5, page.Line(page.Fit(c.name, width-40, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground)},
 			{30, 23, page.Line(page.Fit(c.about, width-40, kit.SmallSize, false), kit.SmallSize, false, kit.ColorQuiet)},
 		} {
 			text.line.Move(fyne.NewPos(text.x, y+text.y))

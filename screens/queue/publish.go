@@ -36,20 +36,20 @@ type public struct {
 func (p *queuePage) newPublic() *view {
 	v := &public{queuePage: p}
 	v.grid = kit.NewGrid(p.Desk, []kit.Column{
-		{Code: "place", Title: p.T("queuepage.column.place"), Width: 80, Right: true, Unsorted: true},
-		{Code: "reg_no", Title: p.T("queuepage.column.reg_no"), Width: 120, Unsorted: true},
-		{Code: "name", Title: p.T("queuepage.column.name"), Width: 200, Unsorted: true},
+		{Code: "place", Title: p.T("queuepage.column.place"), Width: 66, Right: true, Unsorted: true},
+		{Code: "reg_no", Title: p.T("queuepage.column.reg_no"), Width: 90, Unsorted: true},
+		{Code: "name", Title: p.T("queuepage.column.name"), Width: 150, Unsorted: true},
+		{Code: "list", Title: p.T("queuepage.column.list"), Width: 160, Unsorted: true},
+		{Code: "counting", Title: p.T("queuepage.column.counting"), Width: 110, Unsorted: true},
+		{Code: "rare", Title: p.T("queuemoves.public.rare-column"), Width: 150, Unsorted: true},
 		{Code: "iin", Title: p.T("queuepage.column.iin"), Width: 120, Unsorted: true},
-		{Code: "list", Title: p.T("queuepage.column.list"), Width: 200, Unsorted: true},
-		{Code: "counting", Title: p.T("queuepage.column.counting"), Width: 120, Unsorted: true},
-		{Code: "rare", Title: p.T("queuemoves.public.rare-column"), Width: 190, Unsorted: true},
 	}, kit.Source{Len: v.len, Row: v.row})
 	v.log = kit.NewGrid(p.Desk, []kit.Column{
-		{Code: "at", Title: p.T("queuemoves.public.at"), Width: 130, Unsorted: true},
-		{Code: "what", Title: p.T("queuepage.column.list"), Width: 180, Unsorted: true},
-		{Code: "profile", Title: p.T("queuemoves.public.profile"), Width: 190, Unsorted: true},
+		{Code: "at", Title: p.T("queuemoves.public.at"), Width: 125, Unsorted: true},
+		{Code: "what", Title: p.T("queuepage.column.list"), Width: 130, Unsorted: true},
+		{Code: "profile", Title: p.T("queuemoves.public.profile"), Width: 160, Unsorted: true},
 		{Code: "rows", Title: p.T("queuemoves.public.rows"), Width: 80, Right: true, Unsorted: true},
-		{Code: "by", Title: p.T("queuemoves.public.by"), Width: 130, Unsorted: true},
+		{Code: "by", Title: p.T("queuemoves.public.by"), Width: 110, Unsorted: true},
 		{Code: "file", Title: p.T("queuepage.export.path"), Width: 220, Unsorted: true},
 	}, kit.Source{Len: func() int { return len(v.past) }, Row: v.publication})
 	v.grid.OnOpen = func(int) { v.ask() }
@@ -74,7 +74,7 @@ func (v *public) row(i int) kit.Row {
 	if r.Rare {
 		said = v.T("queuemoves.public.rare-row")
 	}
-	row := kit.Row{Cells: []string{number(r.Place), r.RegNo, r.Name, r.IIN, v.short(r.List), day(r.Counted), said}}
+	row := kit.Row{Cells: []string{number(r.Place), r.RegNo, r.Name, v.short(r.List), day(r.Counted), said, r.IIN}}
 	if r.Rare {
 		row.Style = kit.Wrong
 	}

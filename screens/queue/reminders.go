@@ -26,12 +26,12 @@ func (p *queuePage) newReminders() *view {
 	r := &reminders{queuePage: p, blocks: &kit.Blocks[app.ReminderRow]{}}
 	r.kinds = newChips(p.Window.Canvas(), func(string) { r.turn() })
 	r.grid = kit.NewGrid(p.Desk, []kit.Column{
-		{Code: "left", Title: p.T("queuemoves.remind.left"), Width: 190, Unsorted: true},
-		{Code: "on", Title: p.T("queuemoves.remind.on"), Width: 100, Unsorted: true},
-		{Code: "what", Title: p.T("queuemoves.remind.what"), Width: 330, Unsorted: true},
-		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 100, Unsorted: true},
-		{Code: "name", Title: p.T("queuepage.column.name"), Width: 230, Unsorted: true},
-		{Code: "list", Title: p.T("queuepage.column.list"), Width: 170, Unsorted: true},
+		{Code: "left", Title: p.T("queuemoves.remind.left"), Width: 170, Unsorted: true},
+		{Code: "on", Title: p.T("queuemoves.remind.on"), Width: 90, Unsorted: true},
+		{Code: "what", Title: p.T("queuemoves.remind.what"), Width: 300, Unsorted: true},
+		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 90, Unsorted: true},
+		{Code: "name", Title: p.T("queuepage.column.name"), Width: 210, Unsorted: true},
+		{Code: "list", Title: p.T("queuepage.column.list"), Width: 160, Unsorted: true},
 		{Code: "phone", Title: p.T("queuepage.column.phone"), Width: 130, Unsorted: true},
 	}, kit.Source{Len: func() int { return r.blocks.Len }, Row: r.row})
 	r.grid.OnOpen = func(i int) {
@@ -144,6 +144,9 @@ func (r *reminders) left(m app.Reminder) (said string, past bool) {
 			return r.T("queuemoves.remind.never"), false
 		}
 		return r.T("queuemoves.remind.looked"), false
+	}
+	if m.Kind == app.WarningOpen && m.What != app.Delivered { // its term has not begun
+		return r.T("queuemoves.remind.undelivered"), m.What == app.Undelivered
 	}
 	on, err := time.ParseInLocation(time.DateOnly, m.On, locales.Zone)
 	if err != nil {

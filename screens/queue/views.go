@@ -60,6 +60,7 @@ func (p *queuePage) makeStrip() {
 		p.strip.Refresh()
 		p.leaves(func() { p.turnTo(code); p.focus(p.strip) })
 	})
+	p.strip.flat = true
 	p.other = &fyne.Container{Layout: whole{}}
 	p.other.Hide()
 	p.strip.Hidden = len(p.viewCodes()) == 0

@@ -6,6 +6,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/edition"
+	"kezek/locales"
 	"kezek/screens/kit"
 )
 
@@ -101,7 +102,7 @@ func (p *queuePage) deliver(v *app.EntryView, w app.WarningView) {
 	d := p.newDeed(p.T("queuemoves.warn.deliver"), v.RegNo+" · "+v.Name)
 	d.need("became", p.T("queuemoves.deliver.became"), kit.NewChoice(p.Desk, p.coded("queuemoves.deliver.", []string{app.Delivered, app.Undelivered})))
 	day := d.past()
-	if first, err := time.Parse(time.DateOnly, w.SentOn); err == nil {
+	if first, ok := locales.ParseDate(w.SentOn); ok {
 		day.First = first
 	}
 	d.form.Add(kit.Item{Name: "delivered_on", Label: p.T("queuemoves.deliver.on"), Field: day, Required: true, Width: 140})

@@ -23,7 +23,9 @@ var parts = []part{
 	{"intake", []string{"register", "not-accept", "amend", "attach-file", "withdraw"}},
 	{"way", []string{"assign", "do-step", "record-check", "prepare", "step-back", "hand-over", "suspend", "resume", "extend", "hand-out", "answer-survey"}},
 	{"decisions", []string{"commission-decided", "enrol", "grant", "refuse", "return-incomplete", "file-appeal", "decide-appeal", "annul"}},
-	{"papers", []string{"issue-paper", "enter-line", "export-list"}},
+	{"moving", []string{"draft-decision", "drop-draft", "sign-decisions", "number-decisions", "change-household", "move-list", "correct-time",
+		"suspend-entry", "resume-entry", "pass-on", "split", "merge", "house", "warn", "deliver", "object", "take-back", "remove", "restore", "look-entry"}},
+	{"papers", []string{"issue-paper", "enter-line", "export-list", "publish-list"}},
 	{"lists", []string{"save-layout", "take-over-list", "undo-take-over"}},
 	{"office", []string{"change-office", "add-person", "change-person", "set-absence", "end-absence", "adopt-edition", "adopt-calendar", "set-numerator"}},
 }

@@ -3,10 +3,13 @@ package today
 
 import (
 	"context"
+	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"kezek/app"
 	"kezek/screens/kit"
 	"kezek/screens/page"
 	"kezek/screens/room"
@@ -20,6 +23,10 @@ type section struct {
 	work    work
 	version int
 	front   bool
+
+	reminding  sync.Mutex // what follows is read away from the window's thread
+	reminded   *app.Reminders
+	remindedAt time.Time
 }
 
 // New makes the section.
