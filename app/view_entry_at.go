@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"kezek/app/fault"
+	"kezek/app/queue"
 	"kezek/store"
 )
 
@@ -46,7 +48,8 @@ func (o *Office) entryThen(ctx context.Context, v *store.View, line *lineup, e *
 	if err != nil {
 		return err
 	}
-	view.QueueRow = rows[0]
+	was, _ := line.standing.Of(queue.EntryID(e.ID))
+	view.QueueRow, view.Grounds, view.Beside = rows[0], strings.Fields(was.Grounds), Beside{}
 	homes, err := line.homesThen(ctx, v, []int64{e.ID})
 	if err != nil {
 		return err

@@ -59,7 +59,7 @@ func (v *View) HouseholdEvents(ctx context.Context, entries []int64, after, know
 	if err != nil {
 		return nil, err
 	}
-	parted, err := among[Event](ctx, v, "other", entries, " AND kind IN ('split', 'merged') ORDER BY seq")
+	parted, err := among[Event](ctx, v, "other", entries, " AND other <> 0 AND kind IN ('split', 'merged') ORDER BY seq") // so that the index serves
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func newBand(p *queuePage) *band {
 func (b *band) say(asOf int64) {
 	b.Hidden = asOf == 0
 	if asOf != 0 {
-		b.day.Text = b.page.T("queuecourse.as-of", "day", locales.Date(asOf))
+		b.day.Text = b.page.T("queuecourse.band.day", "day", locales.Date(asOf))
 	}
 	b.Refresh()
 }

@@ -298,7 +298,11 @@ func (p *queuePage) writePlaces(s *sheet, v *app.EntryView) {
 		s.item(p.T("queuecourse.passed-over"), "")
 		return
 	}
-	s.item(p.T("queuecourse.ready", "place", number(at.Ready), "of", number(at.OfReady), "in", number(at.ReadyInList), "ofin", number(at.OfReadyList)), "")
+	ready := "queuecourse.ready"
+	if p.filter.AsOf != 0 {
+		ready = "queuecourse.ready-then"
+	}
+	s.item(p.T(ready, "place", number(at.Ready), "of", number(at.OfReady), "in", number(at.ReadyInList), "ofin", number(at.OfReadyList)), "")
 }
 
 // writeCourse writes the line of the place over the period chosen.

@@ -2,8 +2,6 @@ package queuepage
 
 import (
 	"context"
-	"image/color"
-	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"kezek/app"
@@ -345,39 +342,6 @@ func TestStatisticsView(t *testing.T) {
 
 func (b *bench) markup() string { return test.RenderObjectToMarkup(b.content) }
 
-// picture writes the section into the folder KEZEK_LOOK, for eyes.
-func (b *bench) picture(name string) {
-	b.t.Helper()
-	b.thread.Settle(func() bool { return b.rows.Busy() })
-	coloured(b.Window.Content())
-	f, err := os.Create(filepath.Join(os.Getenv("KEZEK_LOOK"), string(b.lang)+"-"+name+".png"))
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, b.Window.Canvas().Capture()); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-// coloured makes what has no colour transparent: the software painter cannot draw no colour.
-func coloured(o fyne.CanvasObject) {
-	switch o := o.(type) {
-	case *canvas.Rectangle:
-		if o.FillColor == nil {
-			o.FillColor = color.Transparent
-		}
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			coloured(child)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			coloured(child)
-		}
-	}
-}
-
 // TestLookAtCourse draws the place, its course, comparison, papers, an earlier day and the statistics as they stand in a
 // window of 1366×768.
 func TestLookAtCourse(t *testing.T) {
@@ -391,24 +355,24 @@ func TestLookAtCourse(t *testing.T) {
 		b.section.Shown("АҚС-100")
 		b.until("the entry", func() bool { return b.side.showsEntry() && b.open == "АҚС-100" })
 		b.told()
-		b.picture("entry")
+		b.shoot("entry")
 		b.side.entry.to(300)
-		b.picture("course")
+		b.shoot("course")
 		b.focus(b.course.more)
 		b.key(fyne.KeyReturn)
 		b.side.entry.to(560)
-		b.picture("lines")
+		b.shoot("lines")
 		b.focus(b.side.entry)
 		b.ctrl(fyne.KeyB)
-		b.picture("ask-other")
+		b.shoot("ask-other")
 		b.letters("120")
 		b.ctrl(fyne.KeyReturn)
 		b.until("the comparison", func() bool { return b.compared != nil && b.side.showsEntry() })
-		b.picture("compare")
+		b.shoot("compare")
 		b.side.entry.to(500)
-		b.picture("compare-below")
+		b.shoot("compare-below")
 		b.ctrl(fyne.KeyP)
-		b.picture("papers")
+		b.shoot("papers")
 		b.key(fyne.KeyEscape)
 		b.until("the comparison", b.side.showsEntry)
 		b.key(fyne.KeyEscape)
@@ -417,10 +381,10 @@ func TestLookAtCourse(t *testing.T) {
 		b.letters("20112026")
 		b.key(fyne.KeyReturn)
 		b.until("the day", func() bool { return b.filter.AsOf != 0 && b.course.told != nil && b.course.told.To == b.filter.AsOf })
-		b.picture("as-of")
+		b.shoot("as-of")
 		b.section.Shown(viewNumbers)
 		b.until("the numbers", func() bool { return b.view != nil && b.view.code == viewNumbers })
 		b.drain()
-		b.picture("statistics")
+		b.shoot("statistics")
 	}
 }
