@@ -39,6 +39,10 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 			if g, ok := law.Ground(d.Ground); ok {
 				e.say("ground", g.Text.In(l.lang)+" ("+g.Cite.In(l.lang)+")")
 			}
+		} else if g, err := l.o.groundOf(l.ctx, l.v, d); err != nil {
+			return nil, err
+		} else if g.Code != "" {
+			e.say("ground", g.Text.In(l.lang)+" ("+g.Cite.In(l.lang)+")")
 		}
 		entries = append(entries, e)
 	}

@@ -93,6 +93,9 @@ func (s *scene) checkOnEntry(ctx context.Context, a OnEntry, kind string) (fs fa
 		return fs, e, was, err
 	}
 	s.checkRule(&fs, ed, kind, a.Ground)
+	if ed.SHA256 != s.edition.SHA256 && !s.drafting { // a day of other rules is chosen knowingly or not at all
+		fs.Add("date", fault.NeedsReason, "decision.other-edition", "edition", ed.Code)
+	}
 	checkFacts(&fs, a.Facts)
 	s.secondPerson(&fs)
 	if err := a.Signed.check(ctx, s, &fs, 0); err != nil {

@@ -11,7 +11,11 @@ import (
 	"kezek/screens/page"
 )
 
-const menuRow = 44
+// How high a line of a menu is: with its quiet words, and at least, where there is room for the names alone.
+const (
+	menuRow   = 44
+	menuTight = 26
+)
 
 // choice is one line of a menu: what it is called, and what it does in quiet words.
 type choice struct {
@@ -41,7 +45,7 @@ func (m *menu) goTo(i int) {
 }
 
 func (m *menu) Tapped(ev *fyne.PointEvent) {
-	if i := int(ev.Position.Y / menuRow); i < len(m.list) {
+	if i := int(ev.Position.Y / m.row()); i < len(m.list) {
 		m.goTo(i)
 		m.list[i].then()
 	}
@@ -76,7 +80,13 @@ func (m *menu) TypedRune(rune) {}
 func (m *menu) FocusGained() { m.has = true; m.Refresh() }
 func (m *menu) FocusLost()   { m.has = false; m.Refresh() }
 
-func (m *menu) MinSize() fyne.Size { return fyne.NewSize(200, float32(len(m.list))*menuRow) }
+func (m *menu) MinSize() fyne.Size { return fyne.NewSize(200, float32(len(m.list))*menuTight) }
+
+// row is how high a line is in the room there is.
+func (m *menu) row() float32 {
+	room := float32(int(m.Size().Height / float32(max(1, len(m.list)))))
+	return max(menuTight, min(menuRow, room))
+}
 
 func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	r := &menuRenderer{m: m}
@@ -103,17 +113,17 @@ func (r *menuRenderer) Layout(s fyne.Size) {
 }
 
 func (r *menuRenderer) Refresh() {
-	m, width := r.m, r.m.Size().Width
+	m, width, row := r.m, r.m.Size().Width, r.m.row()
 	mark := canvas.NewRectangle(page.Shade(kit.ColorCursor))
 	mark.CornerRadius = 3
 	if m.has {
 		mark.StrokeColor, mark.StrokeWidth = page.Shade(theme.ColorNamePrimary), 2
 	}
-	mark.Move(fyne.NewPos(1, float32(m.cursor)*menuRow+1))
-	mark.Resize(fyne.NewSize(max(0, width-2), menuRow-2))
+	mark.Move(fyne.NewPos(1, float32(m.cursor)*row+1))
+	mark.Resize(fyne.NewSize(max(0, width-2), row-2))
 	r.objects = []fyne.CanvasObject{mark}
 	for i, c := range m.list {
-		y := float32(i) * menuRow
+		y := float32(i) * row
 		digit := ""
 		if i < 9 {
 			digit = string(rune('1' + i))
@@ -126,6 +136,9 @@ func (r *menuRenderer) Refresh() {
 			{30, 5, page.Line(page.Fit(c.name, width-40, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground)},
 			{30, 23, page.Line(page.Fit(c.about, width-40, kit.SmallSize, false), kit.SmallSize, false, kit.ColorQuiet)},
 		} {
+			if text.line.Text == "" || row < 40 && text.y > 5 { // no room for the quiet words
+				continue
+			}
 			text.line.Move(fyne.NewPos(text.x, y+text.y))
 			r.objects = append(r.objects, text.line)
 		}
