@@ -75,7 +75,7 @@ func (p *queuePage) decide(v *app.EntryView) {
 		list = append(list, choice{p.T("queuepage.decision." + k.act), p.T("queuemoves.about." + k.act), func() { p.draftOf(k, v) }})
 	}
 	m := newMenu(p.Window.Canvas(), list)
-	p.showOther(titledForm(p.T("queuemoves.decide"), v.RegNo+" · "+v.Name, &fyne.Container{Layout: atTop{}, Objects: []fyne.CanvasObject{m}}), m, nil, p.returnToEntry)
+	p.showOther(titledForm(p.T("queuemoves.decide"), v.RegNo+" · "+v.Name, m), m, nil, p.returnToEntry)
 }
 
 // showOther puts something that is neither an entry nor a form into the panel; main is Ctrl+Enter, back is Esc.
@@ -169,13 +169,4 @@ func (d *decision) warningsOn(ground string) (said []note) {
 		said = append(said, note{text: d.lang.With("removal.not-warned", nil), icon: kit.IconWarning, ink: kit.ColorWrong})
 	}
 	return said
-}
-
-// atTop sets its one object at the top, as high as it asks.
-type atTop struct{}
-
-func (atTop) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
-
-func (atTop) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(fyne.NewSize(s.Width, min(s.Height, o[0].MinSize().Height)))
 }

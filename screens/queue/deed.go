@@ -44,11 +44,6 @@ func (d *deed) need(name, label string, field kit.Field) {
 	d.form.Add(kit.Item{Name: name, Label: label, Field: field, Required: true})
 }
 
-// may puts a field that may stay empty.
-func (d *deed) may(name, label string, field kit.Field) {
-	d.form.Add(kit.Item{Name: name, Label: label, Field: field})
-}
-
 // past is a field for a day that has come.
 func (d *deed) past() *kit.Date {
 	day := kit.NewDate(d.Desk)

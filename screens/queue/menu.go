@@ -14,6 +14,7 @@ import (
 // How high a line of a menu is: with its quiet words, and at least, where there is room for the names alone.
 const (
 	menuRow   = 44
+	menuWords = 38 // the least that holds both
 	menuTight = 26
 )
 
@@ -85,7 +86,10 @@ func (m *menu) MinSize() fyne.Size { return fyne.NewSize(200, float32(len(m.list
 // row is how high a line is in the room there is.
 func (m *menu) row() float32 {
 	room := float32(int(m.Size().Height / float32(max(1, len(m.list)))))
-	return max(menuTight, min(menuRow, room))
+	if room < menuWords {
+		return menuTight
+	}
+	return min(menuRow, room)
 }
 
 func (m *menu) CreateRenderer() fyne.WidgetRenderer {
@@ -134,9 +138,9 @@ func (r *menuRenderer) Refresh() {
 		}{
 			{10, 5, page.Line(digit, kit.TextSize, false, kit.ColorQuiet)},
 			{30, 5, page.Line(page.Fit(c.name, width-40, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground)},
-			{30, 23, page.Line(page.Fit(c.about, width-40, kit.SmallSize, false), kit.SmallSize, false, kit.ColorQuiet)},
+			{30, 22, page.Line(page.Fit(c.about, width-40, kit.SmallSize, false), kit.SmallSize, false, kit.ColorQuiet)},
 		} {
-			if text.line.Text == "" || row < 40 && text.y > 5 { // no room for the quiet words
+			if text.line.Text == "" || row < menuWords && text.y > 5 { // no room for the quiet words
 				continue
 			}
 			text.line.Move(fyne.NewPos(text.x, y+text.y))

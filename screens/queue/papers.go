@@ -4,8 +4,6 @@ import (
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
-
-	"fyne.io/fyne/v2"
 )
 
 // actsOnPlace are the acts that tell of the place: papers and the comparison.
@@ -80,7 +78,7 @@ func (p *queuePage) backFromPapers() {
 func (p *queuePage) showMenu(title string, list []choice, back func()) {
 	m := newMenu(p.Window.Canvas(), list)
 	v := &p.course.entry
-	p.showOther(titledForm(title, v.RegNo+" · "+v.Name, &fyne.Container{Layout: atTop{}, Objects: []fyne.CanvasObject{m}}), m, nil, back)
+	p.showOther(titledForm(title, v.RegNo+" · "+v.Name, m), m, nil, back)
 }
 
 // originals are the papers issued about the entry that were not copies, the newest first.
