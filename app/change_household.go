@@ -72,12 +72,29 @@ func (a ChangeHousehold) check(ctx context.Context, s *scene) (fault.Findings, e
 	}
 	if after != before {
 		fs.Add("", fault.Note, "decision.household.counts", "was", before, "will", after)
+		noteArea(&fs, ed, before, after)
 	}
 	turnWas, turnWill := was.Turn.String(), ed.TurnOf(grounds)
 	if turnWas != turnWill {
 		fs.Add("grounds", fault.Note, "decision.turn."+cmp.Or(turnWill, "in-turn"))
 	}
 	return fs, nil
+}
+
+// noteArea tells how the area a household is entitled to changes, by the norms of the edition.
+func noteArea(fs *fault.Findings, ed *edition.Edition, was, will int) {
+	svc := ed.Service(edition.Queue)
+	least, ok := svc.Norm("area-least")
+	most, also := svc.Norm("area-most")
+	if !ok || !also || least.Scale != 0 || most.Scale != 0 {
+		return
+	}
+	key := "decision.household.area"
+	if !least.Verified || !most.Verified {
+		key = "decision.household.area-unverified"
+	}
+	*fs = append(*fs, fault.Finding{Severity: fault.Note, Key: key, Clause: least.Clause, Args: fault.Args(
+		"least", least.N*int64(was), "most", most.N*int64(was), "will_least", least.N*int64(will), "will_most", most.N*int64(will))})
 }
 
 // checkJoining holds new members to what the intake form holds them to.

@@ -10,6 +10,7 @@ import (
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
+	"kezek/app/fault"
 	"kezek/app/queue"
 )
 
@@ -197,7 +198,14 @@ func TestHouseholdsChange(t *testing.T) {
 	before := d.clock.UnixMilli()
 	d.clock = d.clock.AddDate(0, 0, 3)
 	join := casefile.Member{Name: "Әлиев Дәулет", Born: "2026-11-21", Relation: "son", NoIIN: "жаңа туған"}
-	d.decided(ChangeHousehold{OnEntry: d.about(reg[0], edition.ToChange), Join: []casefile.Member{join}, Dwelling: "2 бөлме"}, "2")
+	change := ChangeHousehold{OnEntry: d.about(reg[0], edition.ToChange), Join: []casefile.Member{join}, Dwelling: "2 бөлме"}
+	told, _, err := d.Effect(t.Context(), d.executor, Order{Act: draftOf(t, change)})
+	if err != nil || !slices.ContainsFunc(told.Findings, func(f fault.Finding) bool {
+		return f.Key == "decision.household.area-unverified" && f.Args["least"] == int64(30) && f.Args["will_most"] == int64(54)
+	}) {
+		t.Fatalf("%+v %v", told.Findings, err)
+	}
+	d.decided(change, "2")
 	d.clock = d.clock.AddDate(0, 0, 1)
 	d.decided(PassOn{OnEntry: d.about(reg[0], edition.ToPassOn), To: 1, On: d.today(), Relations: map[string]string{"2": "son"}}, "3")
 	view, err := d.Entry(t.Context(), reg[0])

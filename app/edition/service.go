@@ -147,6 +147,11 @@ func (s *Service) Document(code string) (d Document, ok bool) {
 	return first(s.Documents, func(d Document) bool { return d.Code == code })
 }
 
+// Norm finds a figure of the law by its code.
+func (s *Service) Norm(code string) (n Norm, ok bool) {
+	return first(s.Norms, func(n Norm) bool { return n.Code == code })
+}
+
 // Reasons are the grounds of a kind, one of GroundKinds.
 func (s *Service) Reasons(kind string) (of []Ground) {
 	for _, g := range s.Grounds {
