@@ -140,7 +140,7 @@ func (l *lister) statistics(v StatisticsView, office *store.Office) []sheets.She
 			}
 		}}
 	for _, code := range MotionColumns {
-		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 13}
+		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 16}
 		balance.Columns, grounds.Columns = append(balance.Columns, c), append(grounds.Columns, c)
 	}
 	return []sheets.Sheet{balance,
