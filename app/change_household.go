@@ -153,11 +153,7 @@ func countedOf(members []store.Member) (n int) {
 }
 
 func (a ChangeHousehold) plan(ctx context.Context, s *scene) (any, error) {
-	e, err := s.v.EntryByRegNo(ctx, a.RegNo)
-	if err != nil {
-		return nil, err
-	}
-	ed, err := s.ruling(ctx, a.Signed)
+	e, err := s.waiting(ctx, a.OnEntry)
 	if err != nil {
 		return nil, err
 	}
@@ -181,13 +177,12 @@ func (a ChangeHousehold) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	joined := (casefile.Application{Family: a.Join}).Tidy(s.now).Family
-	if err := s.refind(ctx, e, append(casefilePeople(members), joined...)); err != nil {
+	if err := s.refind(ctx, e.Entry, append(casefilePeople(members), joined...)); err != nil {
 		return nil, err
 	}
-	was, _ := s.o.journal.Standing(always).Of(queue.EntryID(e.ID))
-	change := queue.Event{Kind: queue.HouseholdChanged, Entry: queue.EntryID(e.ID), Turn: was.Turn, Grounds: was.Grounds}
+	change := queue.Event{Kind: queue.HouseholdChanged, Entry: queue.EntryID(e.ID), Turn: e.was.Turn, Grounds: e.was.Grounds}
 	if a.Grounds != nil {
-		_, change.Turn, change.Grounds = right(ed, was.List, *a.Grounds)
+		_, change.Turn, change.Grounds = right(e.ed, e.was.List, *a.Grounds)
 	}
 	return s.moved(ctx, e.RegNo, d, change)
 }

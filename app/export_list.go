@@ -92,6 +92,9 @@ func (o *Office) written(ctx context.Context, who *Person, path string, write fu
 	sum := sha256.New()
 	err = write(io.MultiWriter(temp, sum))
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
+		if _, told := fault.Of(err); !told && ctx.Err() == nil { // a full disk, a stick that was pulled out
+			err = fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
+		}
 		return out, err
 	}
 	if out, err = o.Do(ctx, who, told(hex.EncodeToString(sum.Sum(nil)))); err != nil {

@@ -3,6 +3,7 @@ package app
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -40,6 +41,11 @@ func victim(job, dir, file string) {
 			check(err)
 			fmt.Println("done", i)
 		}
+	case "sign":
+		for i := 1; ; i++ {
+			signTwenty(ctx, o, who)
+			fmt.Println("done", i)
+		}
 	case "import":
 		l, err := o.OpenOldList(ctx, file, nil)
 		check(err)
@@ -50,6 +56,30 @@ func victim(job, dir, file string) {
 		fmt.Println("done", 1)
 		time.Sleep(time.Minute)
 	}
+}
+
+// signTwenty freezes the first twenty of the queue by one decision, or lets them take part again.
+func signTwenty(ctx context.Context, o *Office, who *Person) {
+	q, err := o.Queue(ctx, QueueFilter{})
+	check(err)
+	rows, err := q.Rows(ctx, 0, 20)
+	check(err)
+	sign := SignDecisions{Signed: Signed{"7", dateOf(o.Now())}}
+	for _, r := range rows {
+		var act Act = SuspendEntry{OnEntry{RegNo: r.RegNo, Ground: "suspend-inventory", Facts: "Түгендеуден өтпеді"}}
+		if rows[0].State == "suspended" {
+			act = ResumeEntry{OnEntry{RegNo: r.RegNo, Ground: "resume-confirmed", Facts: "Деректер расталды"}}
+		}
+		data, err := json.Marshal(act)
+		check(err)
+		out, err := o.Do(ctx, who, Order{Act: DraftDecision{act.Name(), data}, Reason: "test"})
+		check(err)
+		var made Drafted
+		check(out.Read(&made))
+		sign.Drafts = append(sign.Drafts, made.Draft)
+	}
+	_, err = o.Do(ctx, who, Order{Act: sign})
+	check(err)
 }
 
 func check(err error) {
@@ -105,6 +135,43 @@ func killed(t *testing.T, job, dir, file string, when func(line string) (after t
 func hotWAL(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, "kezek.db-wal"))
 	return err == nil && info.Size() > 0
+}
+
+// Kill −9 while decisions are drafted and signed: of twenty signed together all moved or none did, and no draft is lost.
+func TestKilledWhileSigning(t *testing.T) {
+	o, who := officeFor(t)
+	dir := o.Dir()
+	l := answeredList(t, o, "legacy/testdata/legacy-queue.xlsx")
+	if _, err := o.TakeOver(t.Context(), who, l, Signed{"1", "2026-01-10"}); err != nil {
+		t.Fatal(err)
+	}
+	o.Close()
+	hot, inside := 0, 0
+	for range kills() {
+		killed(t, "sign", dir, "", func(line string) (time.Duration, bool) {
+			return time.Duration(rand.IntN(60_000)) * time.Microsecond, line == "done 1"
+		})
+		if hotWAL(dir) {
+			hot++
+		}
+		again := reopened(t, dir)
+		frozen, err := again.Queue(t.Context(), QueueFilter{State: "suspended"})
+		if err != nil || len(frozen.IDs) != 0 && len(frozen.IDs) != 20 {
+			t.Fatalf("%d are frozen, %v", len(frozen.IDs), err)
+		}
+		signed, err := again.DraftedDecisions(t.Context(), "signed")
+		if err != nil || len(signed)%20 != 0 {
+			t.Fatalf("%d drafts are signed, %v", len(signed), err)
+		}
+		if waiting, _ := again.DraftedDecisions(t.Context(), "draft"); len(waiting)%20 != 0 {
+			inside++
+		}
+		again.Close()
+	}
+	t.Logf("%d kills, %d left a hot WAL, %d between the drafts of a decision", kills(), hot, inside)
+	if hot == 0 || inside == 0 {
+		t.Error("no kill came in the middle: the test kills nothing")
+	}
 }
 
 // Kill −9 inside a registration: every acknowledged case is there, every number gapless.

@@ -93,9 +93,12 @@ func (a Merge) plan(ctx context.Context, s *scene) (any, error) {
 	return m, nil
 }
 
-// among tells whether the same person is of a household already: by ИИН, or by name and birth date.
+// among tells whether the same person is of a household now: by ИИН, or by name and birth date. One who left it may come back.
 func among(members []store.Member, who store.Member) bool {
 	for _, m := range members {
+		if m.Left != "" {
+			continue
+		}
 		if m.IIN != "" && m.IIN == who.IIN || m.IIN+who.IIN == "" && m.Name == who.Name && m.Born == who.Born {
 			return true
 		}

@@ -50,11 +50,7 @@ func (a MoveList) check(ctx context.Context, s *scene) (fault.Findings, error) {
 }
 
 func (a MoveList) plan(ctx context.Context, s *scene) (any, error) {
-	e, err := s.v.EntryByRegNo(ctx, a.RegNo)
-	if err != nil {
-		return nil, err
-	}
-	ed, err := s.ruling(ctx, a.Signed)
+	e, err := s.waiting(ctx, a.OnEntry)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +59,7 @@ func (a MoveList) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	move := queue.Event{Kind: queue.MovedList, Entry: queue.EntryID(e.ID), List: a.List}
-	move.Rank, move.Turn, move.Grounds = right(ed, a.List, a.Grounds)
+	move.Rank, move.Turn, move.Grounds = right(e.ed, a.List, a.Grounds)
 	events := []queue.Event{move}
 	if a.CountingAt != 0 {
 		events = append(events, queue.Event{Kind: queue.CountingTimeCorrected, Entry: move.Entry, Counting: a.CountingAt, Mark: queue.Known})

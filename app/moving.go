@@ -41,7 +41,7 @@ type OnEntry struct {
 
 func (a *OnEntry) about() (regNo, caseNo string) { return a.RegNo, "" }
 
-// Moved is what a decision on an entry answers; the places are 0 when it left the queue.
+// Moved is what a decision on an entry answers; the places are 0 when it left the queue, and where many are decided at once.
 type Moved struct {
 	RegNo    string `json:"reg_no"`
 	Decision int64  `json:"decision"`
@@ -153,6 +153,23 @@ type homeThen struct {
 	Dwelling string            `json:"dwelling,omitempty"`
 	Note     string            `json:"note,omitempty"`
 	People   []casefile.Member `json:"people"`
+}
+
+// waiting is who a decision is about: the entry, how it stands, and the rules of the decision's day.
+type waiting struct {
+	*store.Entry
+	was queue.Entry
+	ed  *edition.Edition
+}
+
+// waiting finds who a decision that was checked is about.
+func (s *scene) waiting(ctx context.Context, a OnEntry) (w waiting, err error) {
+	if w.Entry, err = s.v.EntryByRegNo(ctx, a.RegNo); err != nil {
+		return w, err
+	}
+	w.was, _ = s.o.journal.Standing(always).Of(queue.EntryID(w.ID))
+	w.ed, err = s.ruling(ctx, a.Signed)
+	return w, err
 }
 
 // resolve plans the row of a decision on an entry.

@@ -41,7 +41,7 @@ func (a PassOn) check(ctx context.Context, s *scene) (fault.Findings, error) {
 }
 
 func (a PassOn) plan(ctx context.Context, s *scene) (any, error) {
-	e, err := s.v.EntryByRegNo(ctx, a.RegNo)
+	e, err := s.waiting(ctx, a.OnEntry)
 	if err != nil {
 		return nil, err
 	}
@@ -74,16 +74,15 @@ func (a PassOn) plan(ctx context.Context, s *scene) (any, error) {
 		left.Relation = relation
 	}
 	members[0] = left
-	if err := s.renumberChecks(ctx, e, int64(a.To), last); err != nil {
+	if err := s.renumberChecks(ctx, e.Entry, int64(a.To), last); err != nil {
 		return nil, err
 	}
 	first := memberN(members, 0)
 	people := casefilePeople(append([]store.Member{*first}, members...))
-	if err := s.refind(ctx, e, people); err != nil {
+	if err := s.refind(ctx, e.Entry, people); err != nil {
 		return nil, err
 	}
-	was, _ := s.o.journal.Standing(always).Of(queue.EntryID(e.ID))
-	return s.moved(ctx, e.RegNo, d, queue.Event{Kind: queue.PassedOn, Entry: queue.EntryID(e.ID), Turn: was.Turn, Grounds: was.Grounds})
+	return s.moved(ctx, e.RegNo, d, queue.Event{Kind: queue.PassedOn, Entry: queue.EntryID(e.ID), Turn: e.was.Turn, Grounds: e.was.Grounds})
 }
 
 // renumberChecks keeps the checks of state systems with the people they were about.

@@ -2,11 +2,15 @@ package app
 
 import (
 	"fmt"
+	"io"
+	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
+	"kezek/app/fault"
 )
 
 // Reminders tell what to look at; whatever they tell, nobody leaves the queue.
@@ -110,5 +114,24 @@ func TestPublicList(t *testing.T) {
 	}
 	if _, err := d.Public(t.Context(), PublicOptions{Profile: "all"}); err == nil {
 		t.Fatal("an unknown profile masks")
+	}
+}
+
+// A disk that fills while a list is written is told as such; neither the file nor a word of it in the chain is left.
+func TestFullDiskWhileAListIsWritten(t *testing.T) {
+	d := newDesk(t)
+	d.crowd(2)
+	before, _ := d.Head(t.Context())
+	path := t.TempDir() + "/list.xlsx"
+	_, err := d.written(t.Context(), d.head, path, func(io.Writer) error { return syscall.ENOSPC }, func(sum string) Order {
+		return Order{Act: ExportList{What: "x", SHA256: sum}}
+	})
+	if f, ok := fault.Of(err); !ok || f.Key != "list.fault.cannot-write" {
+		t.Fatal(err)
+	}
+	left, _ := filepath.Glob(filepath.Dir(path) + "/*")
+	after, _ := d.Head(t.Context())
+	if len(left) > 0 || after != before {
+		t.Fatal(left, before, after)
 	}
 }

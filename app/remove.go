@@ -50,7 +50,7 @@ func (a Remove) check(ctx context.Context, s *scene) (fault.Findings, error) {
 		add("removal.undelivered", "date", spelt(warning.SentOn))
 	case warning.State == Sent:
 		add("removal.not-delivered", "date", spelt(warning.SentOn))
-	case warning.ObjectionDue >= dateOf(s.effective(a.Signed)) && warning.Objection == "":
+	case warning.ObjectionDue >= dateOf(s.effective(a.Signed)):
 		add("removal.term", "date", spelt(warning.ObjectionDue))
 	case warning.Objection != "" && warning.Answer == "":
 		add("removal.objection-unanswered", "date", spelt(warning.ObjectionOn))

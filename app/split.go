@@ -85,11 +85,7 @@ func (a Split) check(ctx context.Context, s *scene) (fault.Findings, error) {
 }
 
 func (a Split) plan(ctx context.Context, s *scene) (any, error) {
-	e, err := s.v.EntryByRegNo(ctx, a.RegNo)
-	if err != nil {
-		return nil, err
-	}
-	ed, err := s.ruling(ctx, a.Signed)
+	e, err := s.waiting(ctx, a.OnEntry)
 	if err != nil {
 		return nil, err
 	}
@@ -101,16 +97,15 @@ func (a Split) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	was, _ := s.o.journal.Standing(always).Of(queue.EntryID(e.ID))
 	answer := Parted{Parts: []Moved{}}
 	for _, p := range a.Parts {
-		born, err := s.part(ctx, e, members, p)
+		born, err := s.part(ctx, e.Entry, members, p)
 		if err != nil {
 			return nil, err
 		}
 		event := queue.Event{Kind: queue.Split, Entry: queue.EntryID(born.ID), Other: queue.EntryID(e.ID), List: p.List,
-			Counting: was.Counting, Mark: was.Mark, OldOrder: was.OldOrder}
-		event.Rank, event.Turn, event.Grounds = right(ed, p.List, p.Grounds)
+			Counting: e.was.Counting, Mark: e.was.Mark, OldOrder: e.was.OldOrder}
+		event.Rank, event.Turn, event.Grounds = right(e.ed, p.List, p.Grounds)
 		m, err := s.moved(ctx, born.RegNo, d, event)
 		if err != nil {
 			return nil, err
