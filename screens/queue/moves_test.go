@@ -253,11 +253,14 @@ func TestRemovalByItsWay(t *testing.T) {
 	b.key(fyne.KeyDown)
 	b.goes("facts")
 	b.letters("куплена квартира")
+	b.goes("sent_on")
+	b.letters("01102026") // the term is over by now
 	b.goes("way")
 	b.key(fyne.KeyDown, fyne.KeyDown)
 	b.ctrl(fyne.KeyReturn)
 	b.back()
 	b.until("the warning", func() bool { return strings.Contains(b.said(), b.T("removal.state.sent")) })
+	b.offersPaper("removal-warning")
 
 	form := b.draft(edition.ToRemove)
 	b.key(fyne.KeyDown)
@@ -285,11 +288,11 @@ func TestRemovalByItsWay(t *testing.T) {
 	d.look("АҚС-5")
 	d.link(d.T("queuemoves.warn.deliver"))
 	d.goes("delivered_on")
-	d.letters("20112026")
+	d.letters("02102026")
 	d.goes("proof")
 	d.letters("уведомление почты 12")
 	d.ctrl(fyne.KeyReturn)
-	d.until("delivered", func() bool { return d.side.showsEntry() && strings.Contains(d.said(), "Вручено 20.11.2026") })
+	d.until("delivered", func() bool { return d.side.showsEntry() && strings.Contains(d.said(), "Вручено 02.10.2026") })
 	d.link(d.T("queuemoves.warn.object"))
 	d.letters("квартира не моя")
 	d.goes("on")
@@ -316,6 +319,15 @@ func TestRemovalByItsWay(t *testing.T) {
 	h.until("signed", func() bool { return h.view.grid.Source.Len() == 0 })
 	h.look("АҚС-5")
 	h.says("Снята с учёта", h.T("removal.state.used"))
+	h.offersPaper("removal-notice")
+}
+
+// offersPaper wants a form among the papers of the open entry.
+func (b *bench) offersPaper(form string) {
+	b.t.Helper()
+	if !slices.ContainsFunc(b.offers(), func(o offer) bool { return o.act.Form == form }) {
+		b.t.Errorf("no paper %s is offered", form)
+	}
 }
 
 // link presses a link of the open entry by keyboard and waits for the form.

@@ -4,6 +4,7 @@ import (
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"slices"
 )
 
 // actsOnPlace are the acts that tell of the place: papers and the comparison.
@@ -44,9 +45,25 @@ func (p *queuePage) offers() (all []offer) {
 		all = append(all, offer{app.IssuePaper{Form: app.FormMovement, RegNo: v.RegNo, From: max(c.asked.from, m.Start.At), To: c.asked.to},
 			p.T("queuecourse.papers.movement", "from", locales.Date(max(c.asked.from, m.Start.At)+1), "to", locales.Date(m.To))})
 	}
+	all = append(p.removalOffers(), all...)
 	if x := p.compared; x != nil {
 		all = append([]offer{{app.IssuePaper{Form: app.FormComparison, RegNo: x.x, Other: x.y, AsOf: asOf},
 			p.T("queuecourse.papers.comparison", "x", x.x, "y", x.y, "day", on)}}, all...)
+	}
+	return all
+}
+
+// removalOffers are the papers of a removal that is considered, or was decided.
+func (p *queuePage) removalOffers() (all []offer) {
+	v := &p.course.entry
+	if p.filter.AsOf != 0 {
+		return nil
+	}
+	if at := slices.IndexFunc(v.Warnings, app.WarningView.Open); at >= 0 {
+		all = append(all, offer{app.IssuePaper{Form: app.FormWarning, RegNo: v.RegNo}, p.T("queuecourse.papers.warning", "day", day(v.Warnings[at].SentOn))})
+	}
+	if v.State == "removed" {
+		all = append(all, offer{app.IssuePaper{Form: app.FormRemoval, RegNo: v.RegNo}, p.T("queuecourse.papers.removal")})
 	}
 	return all
 }
