@@ -63,6 +63,8 @@ type Edition struct {
 	From      string              `toml:"from"`  // first day in force, yyyy-mm-dd
 	To        string              `toml:"to"`    // last day in force, "" while it is
 	Services  map[string]*Service `toml:"service"`
+	// Commission is nil where the edition says nothing of it: no meeting can be held under such rules.
+	Commission *CommissionRule `toml:"commission"`
 
 	Source string `toml:"-"` // the file's text, as adopted
 	SHA256 string `toml:"-"` // of Source, hex
