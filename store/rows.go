@@ -196,6 +196,8 @@ type Paper struct {
 	IssuedAt int64  `db:"issued_at"`
 	Rev      int64  `db:"rev"`
 	Line     int64  `db:"line,added"`
+	Item     int64  `db:"item,added"`    // of an agenda it is about, 0 for none
+	Meeting  int64  `db:"meeting,added"` // it belongs to, 0 for none
 }
 
 // FormText is the text of a form as it was printed.
@@ -233,5 +235,5 @@ var audited = []*table{
 	tableOf[Appeal]("appeal"), tableOf[Survey]("survey"), tableOf[Absence]("absence"), tableOf[Line]("journal_line"),
 	tableOf[Annulment]("annulment"), tableOf[Numerator]("numerator"), tableOf[Year]("calendar_year"),
 	tableOf[DraftDecision]("draft_decision"), tableOf[Warning]("removal_warning"), tableOf[EntryLook]("entry_look"),
-	tableOf[Publication]("publication"),
+	tableOf[Publication]("publication"), tableOf[Composition]("commission"), tableOf[Meeting]("meeting"), tableOf[Item]("meeting_item"),
 }

@@ -240,7 +240,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"state_check", "id", CountCheck}, {"appeal", "id", CountAppeal}, {"survey", "id", CountSurvey},
 		{"absence", "id", CountAbsence}, {"journal_line", "id", CountLine}, {"annulment", "id", CountAnnulment},
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
-		{"publication", "id", CountPublication},
+		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
+		{"meeting_item", "id", CountItem},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -324,4 +325,8 @@ const (
 	CountWarning     = "warning"
 	CountLook        = "look"
 	CountPublication = "publication"
+
+	CountComposition = "commission"
+	CountMeeting     = "meeting"
+	CountItem        = "item"
 )
