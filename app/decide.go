@@ -96,8 +96,12 @@ func (s *scene) checkDecision(ctx context.Context, caseNo, outcome string, d Sig
 	switch p, prepared := f.proposal(); {
 	case incomplete != (outcome == casefile.ToReturn):
 		fs.Add("case_no", fault.Blocks, "way.returned-only")
+	case s.item != nil: // the commission decides as it finds right
 	case prepared && p.Outcome != outcome && p.Outcome != casefile.Complete:
 		fs.Add("", fault.NeedsReason, "way.against-proposal")
+	}
+	if err := s.beforeCommission(ctx, &fs, f.is.ID); err != nil {
+		return fs, f, err
 	}
 	if said := f.commission(); said != "" && said != outcome {
 		fs.Add("", fault.Blocks, "way.against-commission")

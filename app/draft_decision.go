@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"kezek/app/fault"
 	"kezek/store"
@@ -40,15 +41,22 @@ func (a DraftDecision) check(ctx context.Context, s *scene) (fault.Findings, err
 	if err != nil {
 		return nil, err
 	}
+	return s.checkDraft(ctx, d)
+}
+
+// checkDraft looks at a decision as one that is only drafted.
+func (s *scene) checkDraft(ctx context.Context, d decisive) (fault.Findings, error) {
+	was := s.drafting
 	s.drafting = true
 	fs, err := d.check(ctx, s)
+	s.drafting = was
 	if err != nil {
 		return fs, err
 	}
 	regNo, caseNo := d.about()
 	drafts, err := s.v.DraftDecisions(ctx, "draft")
 	for _, x := range drafts {
-		if other, err := (DraftDecision{x.Act, json.RawMessage(x.Data)}).decision(); err == nil {
+		if other, err := decisionOfDraft(&x); err == nil {
 			if r, c := other.about(); r == regNo && c == caseNo {
 				fs.Add("", fault.NeedsReason, "draft.another", "number", regNo+caseNo, "draft", x.ID)
 			}
@@ -62,12 +70,24 @@ func (a DraftDecision) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.drafting = true
 	if s.preview { // it shows what the decision would do
+		s.drafting = true
 		return d.plan(ctx, s)
 	}
+	row, err := s.draftRow(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	answer := Drafted{Draft: row.ID}
+	answer.RegNo, answer.CaseNo = d.about()
+	return answer, nil
+}
+
+// draftRow plans a drafted decision, after it was tried on the queue.
+func (s *scene) draftRow(ctx context.Context, d decisive) (*store.DraftDecision, error) {
 	trial := *s
-	trial.counters = map[string]*counted{}
+	trial.drafting, trial.counters = true, map[string]*counted{}
+	trial.rows, trial.events = slices.Clip(s.rows), slices.Clip(s.events)
 	if _, err := d.plan(ctx, &trial); err != nil {
 		return nil, err
 	}
@@ -78,26 +98,24 @@ func (a DraftDecision) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := Drafted{Draft: id}
-	row := &store.DraftDecision{ID: id, Act: a.Act, Reason: s.reason, DraftedBy: s.who.ID, DraftedAt: s.now, State: "draft"}
-	answer.RegNo, answer.CaseNo = d.about()
-	if answer.RegNo != "" {
-		e, err := s.v.EntryByRegNo(ctx, answer.RegNo)
+	row := &store.DraftDecision{ID: id, Act: d.Name(), Reason: s.reason, DraftedBy: s.who.ID, DraftedAt: s.now, State: "draft"}
+	switch regNo, caseNo := d.about(); {
+	case regNo != "":
+		e, err := s.v.EntryByRegNo(ctx, regNo)
 		if err != nil {
 			return nil, err
 		}
 		row.Entry = e.ID
-	} else {
-		c, err := s.v.CaseByNo(ctx, answer.CaseNo)
+	case caseNo != "":
+		c, err := s.v.CaseByNo(ctx, caseNo)
 		if err != nil {
 			return nil, err
 		}
 		row.CaseID = c.ID
 	}
-	data, err := json.Marshal(d)
-	row.Data = string(data)
+	row.Data, err = pack(d)
 	s.insert(row)
-	return answer, err
+	return row, err
 }
 
 // DropDraft gives up a decision nobody signed.

@@ -211,6 +211,7 @@ type scene struct {
 	preview  bool                 // nothing will be written
 	drafting bool                 // the decision is only drafted: it has no number and no day yet
 	draft    *store.DraftDecision // the decision being signed was drafted as; nil for one nobody drafted
+	item     *onItem              // of a commission's agenda whose decision is drafted or signed; nil for none
 	backup   string               // why a verified backup is made before the write; "" for none
 	office   *store.Office        // nil before the office is created
 	edition  *edition.Edition

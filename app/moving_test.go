@@ -62,7 +62,7 @@ func draftOf(t *testing.T, act Act) DraftDecision {
 // decided drafts and signs an act.
 func (d *desk) decided(act Act, number string) Outcome {
 	d.t.Helper()
-	return d.must(d.head, SignDecisions{[]int64{d.drafted(act)}, Signed{number, d.today()}}, "")
+	return d.must(d.head, SignDecisions{Drafts: []int64{d.drafted(act)}, Signed: Signed{number, d.today()}}, "")
 }
 
 func (d *desk) order() []int64 {
@@ -85,7 +85,7 @@ func TestDraftedBySomebodySignedByAnother(t *testing.T) {
 	d.refuses(d.registrar, draftOf(t, act), "", "G01")
 	var own Drafted
 	d.must(d.head, draftOf(t, act), "").Read(&own)
-	d.refuses(d.head, SignDecisions{[]int64{own.Draft}, Signed{"7", d.today()}}, "", "decision.second-person")
+	d.refuses(d.head, SignDecisions{Drafts: []int64{own.Draft}, Signed: Signed{"7", d.today()}}, "", "decision.second-person")
 	d.refuses(d.executor, draftOf(t, act), "", "draft.another")
 	d.must(d.head, DropDraft{own.Draft}, "қате")
 	before := d.order()
@@ -93,9 +93,9 @@ func TestDraftedBySomebodySignedByAnother(t *testing.T) {
 	if !slices.Equal(before, d.order()) || d.stateOf(2) != "active" {
 		t.Fatal("a draft moved the queue")
 	}
-	d.refuses(d.executor, SignDecisions{[]int64{draft}, Signed{"7", d.today()}}, "", "G01")
-	d.must(d.head, SignDecisions{[]int64{draft}, Signed{"7", d.today()}}, "")
-	d.refuses(d.head, SignDecisions{[]int64{draft}, Signed{"8", d.today()}}, "", "draft.none")
+	d.refuses(d.executor, SignDecisions{Drafts: []int64{draft}, Signed: Signed{"7", d.today()}}, "", "G01")
+	d.must(d.head, SignDecisions{Drafts: []int64{draft}, Signed: Signed{"7", d.today()}}, "")
+	d.refuses(d.head, SignDecisions{Drafts: []int64{draft}, Signed: Signed{"8", d.today()}}, "", "draft.none")
 	if d.stateOf(2) != "suspended" || !slices.Equal(before, d.order()) {
 		t.Fatal("a frozen entry keeps its place", d.stateOf(2), d.order())
 	}
@@ -116,7 +116,7 @@ func TestManyUnderOneNumberThatComesLater(t *testing.T) {
 	for _, r := range reg[:3] {
 		drafts = append(drafts, d.drafted(SuspendEntry{d.about(r, edition.ToSuspend)}))
 	}
-	out := d.must(d.head, SignDecisions{drafts, Signed{"", d.today()}}, "")
+	out := d.must(d.head, SignDecisions{Drafts: drafts, Signed: Signed{"", d.today()}}, "")
 	var signed []SignedDecision
 	out.Read(&signed)
 	if len(signed) != 3 || signed[0].RegNo != reg[0] {
@@ -134,7 +134,7 @@ func TestManyUnderOneNumberThatComesLater(t *testing.T) {
 	twice := []int64{d.drafted(ResumeEntry{d.about(reg[0], edition.ToResume)})}
 	var other Drafted
 	d.must(d.executor, draftOf(t, ResumeEntry{d.about(reg[0], edition.ToResume)}), "екінші").Read(&other)
-	d.refuses(d.head, SignDecisions{append(twice, other.Draft), Signed{"1", d.today()}}, "", "draft.twice")
+	d.refuses(d.head, SignDecisions{Drafts: append(twice, other.Draft), Signed: Signed{"1", d.today()}}, "", "draft.twice")
 	d.sound()
 }
 
@@ -152,7 +152,7 @@ func TestNobodyIsRemovedUnwarned(t *testing.T) {
 	}
 	act := Remove{OnEntry{RegNo: reg[0], Ground: ground, Facts: "Тұрғын үй сатып алған"}}
 	draft := d.drafted(act)
-	sign := func() SignDecisions { return SignDecisions{[]int64{draft}, Signed{"5", d.today()}} }
+	sign := func() SignDecisions { return SignDecisions{Drafts: []int64{draft}, Signed: Signed{"5", d.today()}} }
 	d.refuses(d.head, sign(), "", "removal.not-warned")
 	warn := Warn{RegNo: reg[0], Ground: ground, Facts: act.Facts, SentOn: d.today(), Way: "post"}
 	var w Warned

@@ -20,6 +20,7 @@ const (
 	Receipts      = "receipts"     // given to applicants
 	NotAccepted   = "not-accepted" // refusals to accept documents
 	Decisions     = "decisions"    // of the commission and the head
+	Minutes       = "minutes"      // of the commission's meetings
 	Refusals      = "refusals"
 	Certificates  = "certificates"
 	Privatized    = "privatized" // dwellings
@@ -32,7 +33,7 @@ const (
 )
 
 // JournalCodes are all of them, in the order they are shown.
-var JournalCodes = []string{Incoming, Outgoing, Receipts, NotAccepted, Refusals, Decisions, Certificates, Privatized, Contracts,
+var JournalCodes = []string{Incoming, Outgoing, Receipts, NotAccepted, Refusals, Decisions, Minutes, Certificates, Privatized, Contracts,
 	AidAwards, EmblemBlanks, SealsRegister}
 
 // templates are how numbers are spelled until the office says otherwise: {prefix} of the office, {year}, {n}.

@@ -86,7 +86,7 @@ func TestBeside(t *testing.T) {
 		t.Fatalf("%+v %v", e.Beside, err)
 	}
 	var signed []SignedDecision
-	d.must(d.head, SignDecisions{[]int64{e.Drafts[0].ID}, Signed{"", d.today()}}, "").Read(&signed)
+	d.must(d.head, SignDecisions{Drafts: []int64{e.Drafts[0].ID}, Signed: Signed{"", d.today()}}, "").Read(&signed)
 	wait, err := d.Unnumbered(t.Context())
 	if err != nil || len(wait) != 1 || wait[0].RegNo != reg[0] || wait[0].Decision != signed[0].Decision || wait[0].Name == "" {
 		t.Fatalf("%+v %v", wait, err)

@@ -177,7 +177,18 @@ func (f *file) nextN() int64 {
 // as passed, by the order that lets one person hold all roles; elsewhere each step is somebody's own act.
 func (s *scene) reach(ctx context.Context, f *file, kinds ...string) error {
 	for f.open != nil && !slices.Contains(kinds, f.open.Kind) {
-		if err := s.proceed(ctx, f, casefile.Passed, s.office.SoleOrder, nil); err != nil {
+		if s.item.leads(f) && f.open.Kind == edition.Commission {
+			outcome, data := s.item.passed()
+			if err := s.proceed(ctx, f, outcome, s.item.m.row.Number, data); err != nil {
+				return err
+			}
+			continue
+		}
+		note := s.office.SoleOrder
+		if s.item.leads(f) {
+			note = s.item.m.row.Number
+		}
+		if err := s.proceed(ctx, f, casefile.Passed, note, nil); err != nil {
 			return err
 		}
 	}
@@ -219,7 +230,7 @@ func (s *scene) waits(ctx context.Context, caseNo string, kinds ...string) (fs f
 	}
 	var where edition.Text
 	if f.open != nil {
-		if slices.Contains(kinds, f.open.Kind) || s.office.SoleOrder != "" && f.passable(kinds) {
+		if slices.Contains(kinds, f.open.Kind) || s.office.SoleOrder != "" && f.passable(kinds, false) || s.item.leads(f) && f.passable(kinds, true) {
 			return fs, f, nil
 		}
 		where = f.step(f.open.Step).Text
@@ -229,15 +240,17 @@ func (s *scene) waits(ctx context.Context, caseNo string, kinds ...string) (fs f
 }
 
 // passable tells whether only steps of the office itself lie between where the case waits and a step of one of the kinds:
-// an order that gives one person all roles is no decision of the commission, and nothing that somebody outside did.
-func (f *file) passable(kinds []string) bool {
+// an order that gives one person all roles is no decision of the commission, and nothing that somebody outside did. A decision of
+// the commission leads past its own step and the drafting behind it.
+func (f *file) passable(kinds []string, decided bool) bool {
 	way := f.way()
 	i := slices.IndexFunc(way, func(x edition.Step) bool { return x.Code == f.open.Step })
 	for _, x := range way[max(0, i):] {
 		switch {
 		case slices.Contains(kinds, x.Kind):
 			return true
-		case x.Kind == edition.Commission || x.Kind == edition.Outside && !casefile.Machine(x.Role):
+		case decided && (x.Kind == edition.Commission || x.Kind == edition.Draft):
+		case decided && x.Kind != edition.Outside || !decided && x.Kind == edition.Commission || x.Kind == edition.Outside && !casefile.Machine(x.Role):
 			return false
 		}
 	}

@@ -119,7 +119,7 @@ func (t *Tally) result(rule *edition.CommissionRule, casting string) string {
 // than voters, a recusal without a reason.
 func Check(rule *edition.CommissionRule, seats []Seat, b Ballot) (fs fault.Findings) {
 	t := Tell(rule, seats, b)
-	checkPresence(&fs, seats, b)
+	fs = append(fs, CheckPresence(seats, b)...)
 	voted := map[int]bool{}
 	for i, v := range b.Votes {
 		seat, known := Find(seats, v.Seat)
@@ -156,7 +156,8 @@ func Check(rule *edition.CommissionRule, seats []Seat, b Ballot) (fs fault.Findi
 	return fs
 }
 
-func checkPresence(fs *fault.Findings, seats []Seat, b Ballot) {
+// CheckPresence says what is wrong with who is there, recused, presiding or of another opinion.
+func CheckPresence(seats []Seat, b Ballot) (fs fault.Findings) {
 	here := map[int]bool{}
 	for i, p := range b.Present {
 		s, known := Find(seats, p.Seat)
@@ -187,4 +188,5 @@ func checkPresence(fs *fault.Findings, seats []Seat, b Ballot) {
 			fs.Add(at("dissent", i), fault.Blocks, "commission.dissent", "name", s.Name)
 		}
 	}
+	return fs
 }
