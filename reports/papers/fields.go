@@ -15,6 +15,9 @@ type (
 	Moment int64
 )
 
+// Area is an area in cm², printed in m²; 0 is none.
+type Area int64
+
 // RegistrationNotice tells a household that it is in the queue, and where.
 type RegistrationNotice struct {
 	Title        Text     `json:"title"` // as the edition calls the paper; empty is the form's own
@@ -41,6 +44,7 @@ type Member struct {
 	Name     Text   `json:"name"`
 	IIN      string `json:"iin"`
 	Born     Day    `json:"born"`
+	BornYear string `json:"bornYear,omitempty"` // instead of Born, where the day is withheld
 	Relation Text   `json:"relation"`
 }
 

@@ -1,7 +1,7 @@
 package papers
 
-// CommissionNote is the executor's note on a case for the commission. Paper.To is who applied, Paper.Signer the
-// executor.
+// CommissionNote is the executor's note on a question for the commission: on a case, or with a RegNo on an entry.
+// Paper.To is who applied or whose entry it is, Paper.Signer the executor.
 type CommissionNote struct {
 	Title          Text          `json:"title"`     // as the edition calls the paper; empty is the form's own
 	Applicant      Text          `json:"applicant"` // as the edition calls who applies; empty is the form's own
@@ -29,6 +29,41 @@ type CommissionNote struct {
 	PlaceInList    int           `json:"placeInList"`
 	OfList         int           `json:"ofList"`
 	PlaceOn        Day           `json:"placeOn"` // the day these places were counted
+
+	// What a note on an item of a meeting says besides.
+	Item         int         `json:"item,omitempty"` // of the agenda
+	Question     Text        `json:"question,omitzero"`
+	BornYear     string      `json:"bornYear,omitempty"` // instead of Born, where the day is withheld
+	RegNo        string      `json:"regNo,omitempty"`
+	RegisteredOn Day         `json:"registeredOn,omitempty"`
+	For          []Reason    `json:"for,omitempty"` // grounds for the decision, and against it
+	Against      []Reason    `json:"against,omitempty"`
+	Effect       QueueEffect `json:"effect,omitzero"`
+}
+
+// Reason is a ground with what it rests on.
+type Reason struct {
+	Text   Text `json:"text"`
+	Clause Text `json:"clause"`
+}
+
+// QueueEffect is what a decision would do to the queue.
+type QueueEffect struct {
+	Before        Standing  `json:"before"` // the household's own place; zero: not in the queue
+	After         Standing  `json:"after"`
+	Entrants      []Entrant `json:"entrants"` // who else comes in
+	Back          int       `json:"back"`     // entries of the general list that move back, and forward
+	Forward       int       `json:"forward"`
+	BackInList    int       `json:"backInList"`
+	ForwardInList int       `json:"forwardInList"`
+	Note          Text      `json:"note"` // whole sentences
+}
+
+// Entrant is an entry that comes into the queue.
+type Entrant struct {
+	Name        Text `json:"name"`
+	Place       int  `json:"place"`
+	PlaceInList int  `json:"placeInList"`
 }
 
 // SystemCheck is what a state information system answered.
