@@ -69,6 +69,16 @@ var acts = map[string]func() Act{
 	"object":             func() Act { return new(Object) },
 	"take-back":          func() Act { return new(TakeBack) },
 	"look-entry":         func() Act { return new(LookEntry) },
+	"set-composition":    func() Act { return new(SetComposition) },
+	"plan-meeting":       func() Act { return new(PlanMeeting) },
+	"call-off":           func() Act { return new(CallOff) },
+	"set-agenda":         func() Act { return new(SetAgenda) },
+	"add-to-agenda":      func() Act { return new(AddToAgenda) },
+	"attend":             func() Act { return new(Attend) },
+	"decide-item":        func() Act { return new(DecideItem) },
+	"close-meeting":      func() Act { return new(CloseMeeting) },
+	"send-back":          func() Act { return new(SendBack) },
+	"resolve":            func() Act { return new(Resolve) },
 }
 
 // ParseAct reads an act from its JSON; unknown fields are refused.

@@ -148,12 +148,14 @@ func (a CloseMeeting) plan(ctx context.Context, s *scene) (any, error) {
 			return nil, err
 		}
 		if end != *x {
-			s.update(x, &end)
+			was := *x
+			s.update(&was, &end)
+			*x = end // as the minutes tell it
 		}
 		switch end.State {
 		case ItemDecided:
 			answer.Decided++
-			if end.Motion != MotionDecline || end.Draft != x.Draft {
+			if waitsForHead(&end) {
 				answer.Drafts = append(answer.Drafts, end.Draft)
 			}
 		case ItemLost:
@@ -166,7 +168,8 @@ func (a CloseMeeting) plan(ctx context.Context, s *scene) (any, error) {
 	}
 	s.update(m.row, &is) // after the items: a closed meeting's stay as they are
 	answer.Convened = convened(is)
-	return answer, nil
+	m.row = &is
+	return answer, s.issueMinutes(ctx, m)
 }
 
 // endItem makes of an item what it is after the meeting: its decision is drafted, a declined one is given up, and what could not
@@ -228,3 +231,9 @@ func (x *onItem) passed() (outcome string, data any) {
 
 // leads tells whether the item is about that case and its decision may carry it past the commission's own steps.
 func (x *onItem) leads(f *file) bool { return x != nil && x.CaseID == f.is.ID }
+
+// waitsForHead tells whether an item of a closed meeting waits for the head's signature: one that was declined only gave its draft up,
+// unless it was a question in words.
+func waitsForHead(x *store.Item) bool {
+	return x.State == ItemDecided && x.Draft != 0 && (x.Motion != MotionDecline || x.Kind == ItemInventory || x.Kind == ItemOther)
+}

@@ -25,12 +25,20 @@ type subject struct {
 	svc     *edition.Service
 	app     casefile.Application // of the case
 	line    *store.Line
-	away    turnedAway // of the line
+	away    turnedAway      // of the line
+	item    *onItem         // of an agenda; nil for a paper about no commission's item
+	d       *store.Decision // it became; nil while it is not signed
+	meeting *session        // of a paper about a meeting as a whole
 }
 
 func (s *scene) subject(ctx context.Context, a IssuePaper) (sub subject, err error) {
-	if a.Line != 0 {
+	switch {
+	case a.Line != 0:
 		return s.turnedAway(ctx, a.Line)
+	case a.Item != 0:
+		return s.aboutItem(ctx, a.Item)
+	case a.Meeting != 0:
+		return s.aboutMeeting(ctx, a.Meeting)
 	}
 	switch {
 	case a.RegNo != "":
@@ -49,37 +57,41 @@ func (s *scene) subject(ctx context.Context, a IssuePaper) (sub subject, err err
 	if err != nil {
 		return sub, err
 	}
+	if sub.file == nil && sub.entry == nil {
+		return sub, fault.New("G11", "paper.no-subject", "number", a.CaseNo+a.RegNo)
+	}
+	return sub, s.fill(ctx, &sub, false)
+}
+
+// fill reads the household and the rules of a paper's subject. made says that its entry is one the act only makes.
+func (s *scene) fill(ctx context.Context, sub *subject, made bool) (err error) {
 	var household int64
 	sub.law, sub.svc = s.edition, s.edition.Service(edition.Queue)
 	switch {
 	case sub.file != nil:
 		household = sub.file.Household
 		if sub.law, err = s.o.law(ctx, s.v, sub.file.Edition); err != nil {
-			return sub, err
+			return err
 		}
 		sub.svc = sub.law.Service(sub.file.Service)
 		if sub.app, err = applicationOf(ctx, s.v, sub.file); err != nil {
-			return sub, err
+			return err
 		}
 	case sub.entry != nil:
 		household = sub.entry.Household
-	default:
-		return sub, fault.New("G11", "paper.no-subject", "number", a.CaseNo+a.RegNo)
+	default: // a question in words is about nobody
+		return nil
 	}
 	if sub.home, err = s.v.Household(ctx, household); err != nil {
-		return sub, err
+		return err
 	}
-	if sub.members, err = s.v.Members(ctx, household); err != nil {
-		return sub, err
+	if sub.members, err = s.membersOf(ctx, household); err != nil {
+		return err
 	}
 	if sub.entry != nil {
-		rows, err := s.o.current.Load().rows(ctx, s.v, []int64{sub.entry.ID})
-		if err != nil {
-			return sub, err
-		}
-		sub.row = rows[0]
+		sub.row, err = s.entryRow(ctx, sub.entry, made)
 	}
-	return sub, nil
+	return err
 }
 
 // turnedAway is the subject of a refusal to accept: a line of its journal.
@@ -122,6 +134,9 @@ func (sub subject) hinders(form string) string {
 	state := ""
 	if sub.file != nil {
 		state = sub.file.State
+	}
+	if why, of := meetingForms[form]; of || sub.meeting != nil {
+		return sub.hindersMeeting(form, why)
 	}
 	switch form {
 	case FormNotAccepted:
@@ -197,6 +212,8 @@ func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.
 		p.Data, err = s.comparison(ctx, a, sub)
 	case FormWarning:
 		p.Data, err = s.warningPaper(ctx, sub)
+	case FormAgenda, FormMinutes, FormExtract, FormDecision:
+		err = s.composeMeeting(ctx, a.Form, sub, &p)
 	default:
 		p.Data, err = s.notice(ctx, sub)
 	}

@@ -260,7 +260,7 @@ func (s *scene) lateBy(step edition.Step, due, end int64) papers.Text {
 
 // decisionOf is the last decision of a kind on a case.
 func (s *scene) decisionOf(ctx context.Context, c *store.Case, kind string) (*store.Decision, error) {
-	decisions, err := s.v.DecisionsOf(ctx, c.ID)
+	decisions, err := s.decisionsOf(ctx, c.ID)
 	for i := len(decisions) - 1; i >= 0; i-- {
 		if decisions[i].Kind == kind {
 			return &decisions[i], err

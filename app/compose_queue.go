@@ -36,11 +36,11 @@ func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error
 }
 
 func (s *scene) notice(_ context.Context, sub subject) (papers.RegistrationNotice, error) {
-	line := s.o.current.Load()
+	line := s.line()
 	row := sub.row
 	n := papers.RegistrationNotice{Title: said(sub.svc.Word("notice")), Service: said(sub.law.Service(edition.Queue).Title),
 		FiledAt: papers.Moment(row.CountingAt), RegNo: row.RegNo, DecisionNo: row.Decision, DecisionDate: dayOf(row.DecidedOn),
-		RegisteredOn: dayOf(row.DecidedOn), Place: row.Place, Of: line.places.Len(), PlaceInList: row.PlaceInList, OfList: s.o.current.Load().ofList(row.List),
+		RegisteredOn: dayOf(row.DecidedOn), Place: row.Place, Of: line.places.Len(), PlaceInList: row.PlaceInList, OfList: line.ofList(row.List),
 		PlaceOn: papers.Day(midnight(s.now))}
 	if sub.file != nil {
 		n.CaseNo = sub.file.CaseNo
@@ -169,7 +169,7 @@ func (s *scene) removal(ctx context.Context, sub subject) (papers.RemovalNotice,
 	if list, ok := sub.law.List(sub.row.List); ok {
 		n.List = said(list.Text)
 	}
-	events, err := s.v.EventsOf(ctx, sub.entry.ID)
+	events, err := s.eventsOf(ctx, sub.entry.ID)
 	if err != nil {
 		return n, err
 	}
@@ -177,7 +177,7 @@ func (s *scene) removal(ctx context.Context, sub subject) (papers.RemovalNotice,
 		if e.Kind != "removed" {
 			continue
 		}
-		d, err := s.v.Decision(ctx, e.Decision)
+		d, err := s.decision(ctx, e.Decision)
 		if err != nil || d == nil {
 			return n, err
 		}

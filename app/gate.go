@@ -218,6 +218,9 @@ type scene struct {
 	cal      *workdays.Calendar
 	o        *Office
 
+	ahead *planned // what papers of this very act may read of its plan; nil until it was looked ahead
+	after *lineup  // and the queue after it
+
 	counters map[string]*counted
 	rows     []store.Change
 	bulk     []iter.Seq[store.Change] // rows too many to hold

@@ -17,11 +17,13 @@ import (
 
 // IssuePaper gives a paper its number and keeps what it says. The same paper a second time is a copy: it needs a reason.
 type IssuePaper struct {
-	Form   string         `json:"form"`
-	CaseNo string         `json:"case_no,omitempty"` // of the case, or
-	RegNo  string         `json:"reg_no,omitempty"`  // of the entry, or
-	Line   int64          `json:"line,omitempty"`    // of a journal
-	Langs  []locales.Lang `json:"langs,omitempty"`   // kk and ru when empty
+	Form    string         `json:"form"`
+	CaseNo  string         `json:"case_no,omitempty"` // of the case, or
+	RegNo   string         `json:"reg_no,omitempty"`  // of the entry, or
+	Line    int64          `json:"line,omitempty"`    // of a journal, or
+	Item    int64          `json:"item,omitempty"`    // of a commission's agenda, or
+	Meeting int64          `json:"meeting,omitempty"` // of the commission
+	Langs   []locales.Lang `json:"langs,omitempty"`   // kk and ru when empty
 
 	AsOf    int64  `json:"as_of,omitempty"`    // unix ms: of a certificate or a comparison; 0 is now
 	KnownOn int64  `json:"known_on,omitempty"` // unix ms: a certificate as it was known then
@@ -62,7 +64,7 @@ var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormCerti
 
 // momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
 var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true,
-	FormCertificate: true, FormMovement: true, FormComparison: true}
+	FormCertificate: true, FormMovement: true, FormComparison: true, FormAgenda: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
 
@@ -105,16 +107,7 @@ func (a IssuePaper) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	row := store.Paper{ID: id, Form: a.Form, Reason: s.reason, Head: s.v.Head.Hash, IssuedBy: s.who.ID, IssuedAt: s.now}
-	if subject.file != nil {
-		row.CaseID = &subject.file.ID
-	}
-	if subject.entry != nil {
-		row.Entry = &subject.entry.ID
-	}
-	if subject.line != nil {
-		row.Line = subject.line.ID
-	}
+	row := s.paperRow(id, a.Form, subject)
 	if len(earlier) > 0 { // the paper was issued before: what it says does not change
 		first := earlier[0]
 		row.Number, row.Date, row.Snapshot, row.SHA256 = first.Number, first.Date, first.Snapshot, first.SHA256
@@ -135,7 +128,9 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 		row.Number = subject.line.Number
 	case FormReceipt:
 		row.Number, err = s.number(ctx, Receipts, "receipt")
-	case FormApplication, FormNote, FormMyFile: // inner sheets; they leave no trace among the outgoing
+	case FormMinutes: // they have the number of the meeting
+		row.Number = subject.meeting.row.Number
+	case FormApplication, FormNote, FormMyFile, FormAgenda: // inner sheets; they leave no trace among the outgoing
 		row.Number, err = s.number(ctx, Sheets, "sheet")
 	default:
 		row.Number, err = s.number(ctx, Outgoing, "paper")
@@ -151,7 +146,7 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	switch p.Number, p.Date = row.Number, papers.Day(midnight(s.now)); a.Form {
 	case FormApplication: // the applicant's own paper
 		p.Number, p.Date = "", 0
-	case FormNote, FormMyFile:
+	case FormNote, FormMyFile, FormAgenda:
 		p.Number = ""
 	}
 	snapshot, err := papers.Snapshot(p)
@@ -176,11 +171,19 @@ func (s *scene) keepTexts(ctx context.Context, form string, langs []locales.Lang
 		if err != nil {
 			return err
 		}
-		if known == nil {
+		if known == nil && !s.keeps(name) {
 			s.insert(&store.FormText{SHA256: name, Form: form, Lang: string(l), Data: text})
 		}
 	}
 	return nil
+}
+
+// keeps tells whether the act keeps a text already.
+func (s *scene) keeps(sha256 string) bool {
+	return slices.ContainsFunc(s.rows, func(c store.Change) bool {
+		t, ok := c.New.(*store.FormText)
+		return ok && t.SHA256 == sha256
+	})
 }
 
 // earlier finds the same paper as issued before, the original first.
@@ -192,6 +195,8 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 		all, err = s.v.PapersOfEntry(ctx, sub.entry.ID)
 	} else if sub.line != nil {
 		all, err = s.v.PapersOfLine(ctx, sub.line.ID)
+	} else if sub.meeting != nil || sub.item != nil {
+		all, err = s.v.PapersOfMeeting(ctx, meetingID(sub))
 	}
 	if err != nil || momentary[a.Form] && a.CopyOf == "" {
 		return nil, err
@@ -206,12 +211,13 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 	}
 	all, err = s.papersThatHold(ctx, all)
 	return slices.DeleteFunc(all, func(p store.Paper) bool {
-		return p.Form != a.Form || a.CopyOf != "" && p.Number != a.CopyOf || p.IssuedAt < since
+		return p.Form != a.Form || sub.item != nil && p.Item != sub.item.ID || a.CopyOf != "" && p.Number != a.CopyOf || p.IssuedAt < since
 	}), err
 }
 
 // onDecision are the forms that name the decision they rest on.
-var onDecision = map[string]bool{FormNotice: true, FormRefusal: true, FormRemoval: true, FormReturn: true}
+var onDecision = map[string]bool{FormNotice: true, FormRefusal: true, FormRemoval: true, FormReturn: true,
+	FormExtract: true, FormDecision: true}
 
 // checkNumbered holds back a paper that names a decision the chancery has not numbered yet.
 func (s *scene) checkNumbered(ctx context.Context, fs *fault.Findings, form string, sub subject) error {
@@ -220,7 +226,9 @@ func (s *scene) checkNumbered(ctx context.Context, fs *fault.Findings, form stri
 	}
 	var decisions []store.Decision
 	var err error
-	if sub.entry != nil {
+	if sub.d != nil {
+		decisions = []store.Decision{*sub.d}
+	} else if sub.entry != nil {
 		decisions, err = s.v.DecisionsOfEntry(ctx, sub.entry.ID)
 	} else {
 		decisions, err = s.v.DecisionsOf(ctx, sub.file.ID)

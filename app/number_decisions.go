@@ -58,5 +58,8 @@ func (a NumberDecisions) plan(ctx context.Context, s *scene) (any, error) {
 		is.Number = strings.TrimSpace(a.Number)
 		s.update(was, &is)
 	}
+	if err := s.issueNumbered(ctx, a.Decisions); err != nil {
+		return nil, err
+	}
 	return Numbered{strings.TrimSpace(a.Number), a.Decisions}, nil
 }

@@ -70,6 +70,16 @@ var permissions = map[string][]Role{
 	"object":             {Registrar, Executor, Secretary},
 	"take-back":          {Executor, Secretary, Head},
 	"look-entry":         {Registrar, Executor},
+	"set-composition":    {Secretary, Head},
+	"plan-meeting":       {Secretary, Head},
+	"call-off":           {Secretary, Head},
+	"set-agenda":         {Secretary, Head},
+	"add-to-agenda":      {Secretary},
+	"attend":             {Secretary},
+	"decide-item":        {Secretary},
+	"close-meeting":      {Secretary},
+	"send-back":          {Head},
+	"resolve":            {Head},
 }
 
 // Permission is one line of the table of acts and roles.

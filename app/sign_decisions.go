@@ -81,7 +81,7 @@ func (a SignDecisions) all(ctx context.Context, s *scene) ([]int64, error) {
 	items, err := s.v.Items(ctx, a.Meeting)
 	drafts := slices.Clone(a.Drafts)
 	for _, x := range items {
-		if x.State == ItemDecided && x.Draft != 0 && !(x.Motion == MotionDecline && x.Kind != ItemInventory && x.Kind != ItemOther) {
+		if waitsForHead(&x) {
 			drafts = append(drafts, x.Draft)
 		}
 	}
@@ -239,7 +239,7 @@ func (a SignDecisions) plan(ctx context.Context, s *scene) (any, error) {
 			end := *t.item.Item
 			end.State, end.Decision = ItemSigned, answer.Decision
 			s.update(t.item.Item, &end)
-			issued = append(issued, signedItem{item: &onItem{&end, t.item.m}, decision: answer.Decision, answer: len(answers)})
+			issued = append(issued, signedItem{&onItem{&end, t.item.m}, len(answers)})
 		}
 		answers = append(answers, answer)
 	}

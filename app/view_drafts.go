@@ -108,7 +108,12 @@ type Effect struct {
 // Effect previews a decision, or a draft of one, or the signing of drafts: its findings and who would move.
 func (o *Office) Effect(ctx context.Context, who *Person, order Order) (Outcome, Effect, error) {
 	out, moves, err := o.Preview(ctx, who, order)
-	e := Effect{Moves: moves, Stay: o.current.Load().places.Len()}
+	return out, effectOf(moves, o.current.Load().places.Len()), err
+}
+
+// effectOf sums up who moves of so many who stand in the queue.
+func effectOf(moves []queue.Move, standing int) Effect {
+	e := Effect{Moves: moves, Stay: standing}
 	for _, m := range moves {
 		switch {
 		case m.Before.Overall == 0:
@@ -125,7 +130,7 @@ func (o *Office) Effect(ctx context.Context, who *Person, order Order) (Outcome,
 		}
 		e.Stay--
 	}
-	return out, e, err
+	return e
 }
 
 // MovedRow is one entry a decision would move.
