@@ -170,6 +170,8 @@ func (s *scene) caseItem(ctx context.Context, x *store.Item, caseNo string) erro
 // itemKind is the kind of item a case makes.
 func (f *file) itemKind() string {
 	switch p, _ := f.proposal(); {
+	case f.is.Service == edition.Privatization:
+		return ItemPrivatize
 	case f.is.Service != edition.Queue:
 		return f.is.Service
 	case p.Outcome == casefile.ToRefuse:

@@ -6,6 +6,7 @@ import (
 
 	"kezek/app/casefile"
 	"kezek/app/commission"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/store"
 )
@@ -70,8 +71,7 @@ func (s *scene) checkItem(ctx context.Context, m *session, x *store.Item) (fs fa
 	s.drafting, s.item = was, nil
 	for _, f := range all { // who signs gives the reasons and hears the notes
 		if f.Severity == fault.Blocks {
-			fs = append(fs, fault.Finding{Field: f.Field, Severity: fault.Blocks, Key: "meeting.item-cannot", Clause: f.Clause,
-				Args: fault.Args("n", x.N, "key", f.Key, "args", f.Args)})
+			fs = append(fs, f)
 		}
 	}
 	return fs, err
@@ -91,7 +91,7 @@ func (s *scene) itemDecision(ctx context.Context, x *store.Item) (decisive, erro
 		switch {
 		case x.Motion == MotionRefuse:
 			return &Refuse{CaseNo: c.CaseNo, Ground: x.Ground, Facts: x.Facts, Hearing: x.Hearing}, nil
-		case c.Service == "queue":
+		case c.Service == edition.Queue:
 			return &Enrol{CaseNo: c.CaseNo}, nil
 		}
 		return &Grant{CaseNo: c.CaseNo}, nil

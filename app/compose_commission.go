@@ -58,7 +58,7 @@ func (s *scene) itemSubject(ctx context.Context, x *onItem) (sub subject, err er
 
 // meetingOf is the meeting as papers name it.
 func meetingOf(m *session) papers.Meeting {
-	p := papers.Meeting{Commission: commissionName(m), Kind: message("commission.kind." + m.row.Kind), MeetingAt: papers.Moment(cmp.Or(m.row.BeganAt, m.row.At)),
+	p := papers.Meeting{Commission: commissionName(m), Kind: message(commission.MeetingKindKey(m.row.Kind)), MeetingAt: papers.Moment(cmp.Or(m.row.BeganAt, m.row.At)),
 		Venue: papers.Same(m.row.Venue)}
 	return p
 }
@@ -83,7 +83,7 @@ type itemSaid struct {
 // say puts an item and what the commission did with it into words.
 func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	x, m := sub.item, sub.item.m
-	w.question = message("commission.item." + x.Kind)
+	w.question = message(commission.ItemKindKey(x.Kind))
 	if x.QuestionKK+x.QuestionRU != "" {
 		w.question = papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
 	}

@@ -14,7 +14,7 @@ import (
 // seated is somebody of the commission as papers name them.
 func seated(s commission.Seat, p commission.Presence) papers.Seated {
 	h := s.Sitter(p)
-	who := papers.Seated{Name: papers.Same(h.Name), Post: message("commission.post." + s.Post), Work: papers.Text{KK: h.WorkKK, RU: h.WorkRU}}
+	who := papers.Seated{Name: papers.Same(h.Name), Post: message(commission.PostKey(s.Post)), Work: papers.Text{KK: h.WorkKK, RU: h.WorkRU}}
 	if p.Substitute {
 		who.InsteadOf = papers.Same(s.Name)
 	}

@@ -39,6 +39,7 @@ const (
 	ItemRegister  = "register"
 	ItemRefuse    = "refuse"
 	ItemProvide   = "provide"
+	ItemPrivatize = "privatize"
 	ItemInventory = "inventory"
 	ItemOther     = "other"
 )
@@ -79,9 +80,6 @@ func (s *scene) session(ctx context.Context, id int64, states ...string) (fs fau
 	m, err = s.o.sessionOf(ctx, s.v, row)
 	return fs, m, err
 }
-
-// stateKeys are the messages of acts that come too early or too late for a meeting.
-var stateKeys = []string{"meeting.not-now.planned", "meeting.not-now.sitting", "meeting.not-now.closed", "meeting.not-now.called-off"}
 
 func (o *Office) sessionOf(ctx context.Context, v *store.View, row *store.Meeting) (m *session, err error) {
 	m = &session{row: row}

@@ -55,17 +55,33 @@ func Find(seats []Seat, n int) (Seat, bool) {
 	return Seat{}, false
 }
 
-// Presider is the seat of who presides when nobody was elected to: the chair, without the chair the deputy; 0 when neither
-// is there or may take part.
+// Presider is the seat of who presides when nobody was elected to: the chair, without the chair the deputy (of several the
+// first by number); 0 when neither is there or may take part. Who substitutes for the chair presides.
 func Presider(seats []Seat, present []Presence, recused []Recusal) int {
 	for _, post := range []string{Chair, Deputy} {
+		first := 0
 		for _, s := range seats {
-			if s.Post == post && isPresent(present, s.N) && !isRecused(recused, s.N) {
-				return s.N
+			if s.Post == post && takesPart(s.N, present, recused) && (first == 0 || s.N < first) {
+				first = s.N
 			}
+		}
+		if first > 0 {
+			return first
 		}
 	}
 	return 0
+}
+
+// whoSits is who sits in a seat in that sitting: its holder where nobody does.
+func whoSits(s Seat, present []Presence) Human {
+	if i := slices.IndexFunc(present, func(p Presence) bool { return p.Seat == s.N }); i >= 0 {
+		return s.Sitter(present[i])
+	}
+	return s.Human
+}
+
+func takesPart(seat int, present []Presence, recused []Recusal) bool {
+	return isPresent(present, seat) && !isRecused(recused, seat)
 }
 
 func isPresent(present []Presence, seat int) bool {

@@ -1,6 +1,7 @@
 package commission
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,62 +11,82 @@ import (
 	"kezek/locales"
 )
 
+const shortest = 3 // letters of a name, a reason or an opinion
+
 func at(list string, i int) string { return list + "." + strconv.Itoa(i) }
+
+func tooShort(s string) bool { return len([]rune(strings.TrimSpace(s))) < shortest }
 
 // CheckComposition says what is wrong with the seats of an order: no chair, nobody twice, numbers in order, and what the
 // edition says of their number. now (unix ms) is for the days of birth in ИИН.
 func CheckComposition(rule *edition.CommissionRule, seats []Seat, now int64) (fs fault.Findings) {
-	posts, votes, known := map[string]int{}, 0, map[string]bool{}
+	posts, votes, known := map[string]int{}, 0, members{}
 	for i, s := range seats {
 		field := at("seats", i)
 		posts[s.Post]++
 		if s.Votes {
 			votes++
 		}
-		switch {
-		case s.N != i+1:
-			fs.Add(field+".n", fault.Blocks, "commission.seat.order")
-		case s.Post != Chair && s.Post != Deputy && s.Post != Ordinary && s.Post != Secretary:
-			fs.Add(field+".post", fault.Blocks, "commission.seat.post")
-		case s.Post == Secretary && s.Votes && !rule.Size.SecretaryVotes:
-			fs = append(fs, fault.Finding{Field: field + ".votes", Severity: fault.NeedsReason, Key: "commission.seat.secretary", Clause: rule.Size.Clause})
-		case s.Post == Chair && !s.Votes:
-			fs.Add(field+".votes", fault.Blocks, "commission.seat.chair-votes")
-		}
-		checkHuman(&fs, field, s.Human, known, now)
+		checkSeat(&fs, rule, field, i+1, s)
+		known.check(&fs, field, s.Human, now)
 		if s.Substitute != nil {
-			checkHuman(&fs, field+".substitute", *s.Substitute, known, now)
+			known.check(&fs, field+".substitute", *s.Substitute, now)
 		}
 	}
-	switch {
-	case posts[Chair] != 1:
+	if posts[Chair] != 1 {
 		fs.Add("seats", fault.Blocks, "commission.one-chair")
-	case posts[Secretary] != 1:
+	}
+	if posts[Secretary] != 1 {
 		fs.Add("seats", fault.Blocks, "commission.one-secretary")
-	case posts[Deputy] == 0:
+	}
+	if posts[Deputy] == 0 {
 		fs.Add("seats", fault.Note, "commission.no-deputy")
 	}
-	size := func(key string, args ...any) {
-		fs = append(fs, fault.Finding{Field: "seats", Severity: fault.NeedsReason, Key: key, Args: fault.Args(args...), Clause: rule.Size.Clause})
-	}
 	if votes < rule.Size.Least {
-		size("commission.size.least", "count", votes, "least", rule.Size.Least)
+		fs = append(fs, ofSize(rule, "seats", "commission.size.least", "count", votes, "least", rule.Size.Least))
 	}
 	if rule.Size.Odd && votes%2 == 0 {
-		size("commission.size.odd", "count", votes)
+		fs = append(fs, ofSize(rule, "seats", "commission.size.odd", "count", votes))
 	}
 	return fs
 }
 
-func checkHuman(fs *fault.Findings, field string, h Human, known map[string]bool, now int64) {
-	name := locales.Fold(h.Name)
+func checkSeat(fs *fault.Findings, rule *edition.CommissionRule, field string, n int, s Seat) {
+	if s.N != n {
+		fs.Add(field+".n", fault.Blocks, "commission.seat.order")
+	}
 	switch {
-	case len([]rune(strings.TrimSpace(h.Name))) < 3:
+	case !slices.Contains(Posts, s.Post):
+		fs.Add(field+".post", fault.Blocks, "commission.seat.post")
+	case s.Post == Secretary && s.Votes && !rule.Size.SecretaryVotes:
+		*fs = append(*fs, ofSize(rule, field+".votes", "commission.seat.secretary"))
+	case (s.Post == Chair || s.Post == Deputy) && !s.Votes:
+		fs.Add(field+".votes", fault.Blocks, "commission.seat.presider-votes")
+	}
+}
+
+// ofSize is a finding that rests on what the edition says of the composition: it wants a reason.
+func ofSize(rule *edition.CommissionRule, field, key string, args ...any) fault.Finding {
+	return fault.Finding{Field: field, Severity: fault.NeedsReason, Key: key, Args: fault.Args(args...), Clause: rule.Size.Clause}
+}
+
+// members are those of a composition so far.
+type members []Human
+
+// check checks one more. Of two with one name each needs an ИИН that tells them apart.
+func (known *members) check(fs *fault.Findings, field string, h Human, now int64) {
+	switch name := locales.Fold(h.Name); {
+	case tooShort(name):
 		fs.Add(field+".name", fault.Blocks, "commission.seat.name")
-	case known[name]:
+	case slices.ContainsFunc(*known, func(k Human) bool {
+		if k.IIN != "" && h.IIN != "" {
+			return k.IIN == h.IIN
+		}
+		return locales.Fold(k.Name) == name
+	}):
 		fs.Add(field+".name", fault.Blocks, "commission.seat.twice", "name", h.Name)
 	}
-	known[name] = true
+	*known = append(*known, h)
 	if h.IIN != "" {
 		if _, problem := iin.Parse(h.IIN, now); problem != "" {
 			fs.Add(field+".iin", fault.Blocks, "commission.seat.iin")

@@ -3,6 +3,7 @@ package commission
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kezek/locales"
 )
@@ -44,39 +45,60 @@ func Nearness(seats []Seat, people []Relative) (hints []Near) {
 func near(h Human, people []Relative) (how, name string) {
 	ways := []struct {
 		how string
-		is  func(Relative) bool
+		of  func(name, iin, address string) string // two are near where this is one and not empty
 	}{
-		{SameIIN, func(r Relative) bool { return h.IIN != "" && h.IIN == r.IIN }},
-		{SameAddress, func(r Relative) bool { return h.Address != "" && locales.Fold(h.Address) == locales.Fold(r.Address) }},
-		{SameSurname, func(r Relative) bool { return surname(h.Name) != "" && surname(h.Name) == surname(r.Name) }},
+		{SameIIN, func(_, iin, _ string) string { return strings.TrimSpace(iin) }},
+		{SameAddress, func(_, _, address string) string { return place(address) }},
+		{SameSurname, func(name, _, _ string) string { return surname(name) }},
 	}
 	for _, w := range ways {
-		if i := slices.IndexFunc(people, w.is); i >= 0 {
+		own := w.of(h.Name, h.IIN, h.Address)
+		if own == "" {
+			continue
+		}
+		if i := slices.IndexFunc(people, func(r Relative) bool { return w.of(r.Name, r.IIN, r.Address) == own }); i >= 0 {
 			return w.how, people[i].Name
 		}
 	}
 	return "", ""
 }
 
-// surname is the first word of a name that is no initial, folded, without the ending of a woman's surname: Сериков and
-// Серикова are one.
+// signs are the words of an address, folded, that one writes and another leaves out.
+var signs = []string{"г", "город", "к", "каласы", "ул", "улица", "кош", "кошеси", "д", "дом", "уи", "кв", "квартира", "п", "патер"}
+
+// place is an address by its names and numbers alone; one without a number is no address.
+func place(address string) string {
+	if !strings.ContainsFunc(address, unicode.IsDigit) {
+		return ""
+	}
+	return strings.Join(slices.DeleteFunc(locales.Tokens(address), func(w string) bool { return slices.Contains(signs, w) }), " ")
+}
+
+// surname is the first word of a name that is no initial, folded, without the endings of a man's and a woman's surname:
+// Сериков and Серикова, Серікұлы and Серікқызы are one.
 func surname(name string) string {
 	for _, word := range strings.Fields(strings.ReplaceAll(name, ".", ". ")) {
-		if folded := locales.Fold(word); !strings.HasSuffix(word, ".") && len([]rune(folded)) > 1 {
-			return stem(folded)
+		if folded := locales.Tokens(word); !strings.HasSuffix(word, ".") && len([]rune(strings.Join(folded, ""))) > 1 {
+			for i := range folded {
+				folded[i] = root(folded[i])
+			}
+			return strings.Join(folded, " ")
 		}
 	}
 	return ""
 }
 
-func stem(folded string) string {
-	for _, ending := range []string{"ова", "ева", "ина", "ына"} {
-		if rest, ok := strings.CutSuffix(folded, ending); ok && len([]rune(rest)) > 1 {
-			return rest + strings.TrimSuffix(ending, "а")
+// endings of surnames, folded, the longer before the shorter, and what is left in their place.
+var endings = []struct{ of, left string }{
+	{"кызы", ""}, {"улы", ""}, {"ова", ""}, {"ева", ""}, {"ов", ""}, {"ев", ""},
+	{"ина", "ин"}, {"ына", "ын"}, {"ская", "скии"}, {"цкая", "цкии"},
+}
+
+func root(folded string) string {
+	for _, e := range endings {
+		if rest, ok := strings.CutSuffix(folded, e.of); ok && len([]rune(rest)) > 1 {
+			return rest + e.left
 		}
-	}
-	if rest, ok := strings.CutSuffix(folded, "ская"); ok {
-		return rest + "ский"
 	}
 	return folded
 }

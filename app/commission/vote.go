@@ -1,8 +1,9 @@
 package commission
 
 import (
+	"slices"
+
 	"kezek/app/edition"
-	"kezek/app/fault"
 )
 
 // Choices of a vote.
@@ -63,7 +64,7 @@ type Tally struct {
 	Result                  string
 }
 
-// Tell counts a ballot by the rule of an edition.
+// Tell counts a ballot by the rule of an edition. Of votes by name those count that Check has nothing against.
 func Tell(rule *edition.CommissionRule, seats []Seat, b Ballot) Tally {
 	t := Tally{Quorum: Count(rule, seats, b.Present, b.Recused), For: b.For, Against: b.Against, Abstained: b.Abstained, Presiding: b.Presiding}
 	if t.Presiding == 0 {
@@ -71,25 +72,43 @@ func Tell(rule *edition.CommissionRule, seats []Seat, b Ballot) Tally {
 	}
 	casting := b.Chair
 	if len(b.Votes) > 0 {
-		t.For, t.Against, t.Abstained, casting = 0, 0, 0, ""
-		for _, v := range b.Votes {
-			switch v.Choice {
-			case For:
-				t.For++
-			case Against:
-				t.Against++
-			case Abstained:
-				t.Abstained++
-			}
-			if v.Seat == t.Presiding {
-				casting = v.Choice
-			}
-		}
+		choices := b.choices(seats)
+		t.For, t.Against, t.Abstained = count(choices, For), count(choices, Against), count(choices, Abstained)
+		casting = choices[t.Presiding]
+	}
+	if s, ok := Find(seats, t.Presiding); !ok || !b.mayVote(s) {
+		casting = ""
 	}
 	t.Result = t.result(rule, casting)
 	return t
 }
 
+// mayVote tells whether a seat has a vote, is filled and not recused.
+func (b *Ballot) mayVote(s Seat) bool { return s.Votes && takesPart(s.N, b.Present, b.Recused) }
+
+// choices are the votes by name that count, by seat: the first of each that may vote.
+func (b *Ballot) choices(seats []Seat) map[int]string {
+	counted := map[int]string{}
+	for _, v := range b.Votes {
+		s, known := Find(seats, v.Seat)
+		if _, again := counted[v.Seat]; known && !again && b.mayVote(s) && slices.Contains(Choices, v.Choice) {
+			counted[v.Seat] = v.Choice
+		}
+	}
+	return counted
+}
+
+func count(choices map[int]string, choice string) (n int) {
+	for _, c := range choices {
+		if c == choice {
+			n++
+		}
+	}
+	return n
+}
+
+// result is what the votes come to. At a tie the vote of who presides counts once more, where the edition says so and a
+// simple majority decides: so a decision is never lost that had one vote more for it and one fewer against.
 func (t *Tally) result(rule *edition.CommissionRule, casting string) string {
 	base := t.Here
 	switch rule.Majority.Base {
@@ -98,14 +117,15 @@ func (t *Tally) result(rule *edition.CommissionRule, casting string) string {
 	case edition.OfComposition:
 		base = t.Entitled
 	}
-	switch {
+	enough := func(votes int) bool { return votes*rule.Majority.Of > base*rule.Majority.N }
+	switch simple := 2*rule.Majority.N <= rule.Majority.Of; {
 	case !t.Reached():
 		return NoQuorum
-	case t.For*rule.Majority.Of > base*rule.Majority.N:
+	case enough(t.For):
 		return Carried
-	case t.For != t.Against || t.For == 0:
+	case t.For != t.Against || t.For == 0 || !simple || !enough(t.For+1):
 		return Lost
-	case rule.Casting == nil || casting == "" || casting == Abstained:
+	case rule.Casting == nil || casting != For && casting != Against:
 		return Tied
 	}
 	t.ByChair = true
@@ -113,80 +133,4 @@ func (t *Tally) result(rule *edition.CommissionRule, casting string) string {
 		return Carried
 	}
 	return Lost
-}
-
-// Check says what is wrong with a ballot: a vote of who is not there, is recused or has none, twice the same seat, more votes
-// than voters, a recusal without a reason.
-func Check(rule *edition.CommissionRule, seats []Seat, b Ballot) (fs fault.Findings) {
-	t := Tell(rule, seats, b)
-	fs = append(fs, CheckPresence(seats, b)...)
-	voted := map[int]bool{}
-	for i, v := range b.Votes {
-		seat, known := Find(seats, v.Seat)
-		at := at("votes", i)
-		switch {
-		case !known || !seat.Votes:
-			fs.Add(at, fault.Blocks, "commission.vote.none", "name", seat.Name)
-		case !isPresent(b.Present, v.Seat):
-			fs.Add(at, fault.Blocks, "commission.vote.absent", "name", seat.Name)
-		case isRecused(b.Recused, v.Seat):
-			fs.Add(at, fault.Blocks, "commission.vote.recused", "name", seat.Name)
-		case voted[v.Seat]:
-			fs.Add(at, fault.Blocks, "commission.vote.twice", "name", seat.Name)
-		case v.Choice != For && v.Choice != Against && v.Choice != Abstained:
-			fs.Add(at, fault.Blocks, "commission.vote.choice", "name", seat.Name)
-		}
-		voted[v.Seat] = true
-	}
-	if b.For < 0 || b.Against < 0 || b.Abstained < 0 {
-		fs.Add("for", fault.Blocks, "commission.vote.negative")
-	}
-	switch cast := t.For + t.Against + t.Abstained; {
-	case cast > t.Here:
-		fs.Add("for", fault.Blocks, "commission.vote.more", "count", cast, "here", t.Here)
-	case cast < t.Here && t.Reached():
-		fs.Add("for", fault.Blocks, "commission.vote.fewer", "count", cast, "here", t.Here)
-	}
-	if b.Chair != "" && b.Chair != For && b.Chair != Against && b.Chair != Abstained {
-		fs.Add("chair", fault.Blocks, "commission.vote.choice", "name", "")
-	}
-	if t.Result == Tied && rule.Casting != nil && len(b.Votes) == 0 && b.Chair == "" {
-		fs.Add("chair", fault.Blocks, "commission.vote.casting")
-	}
-	return fs
-}
-
-// CheckPresence says what is wrong with who is there, recused, presiding or of another opinion.
-func CheckPresence(seats []Seat, b Ballot) (fs fault.Findings) {
-	here := map[int]bool{}
-	for i, p := range b.Present {
-		s, known := Find(seats, p.Seat)
-		switch {
-		case !known:
-			fs.Add(at("present", i), fault.Blocks, "commission.no-seat")
-		case here[p.Seat]:
-			fs.Add(at("present", i), fault.Blocks, "commission.twice", "name", s.Name)
-		case p.Substitute && s.Substitute == nil:
-			fs.Add(at("present", i), fault.Blocks, "commission.no-substitute", "name", s.Name)
-		}
-		here[p.Seat] = true
-	}
-	for i, r := range b.Recused {
-		s, known := Find(seats, r.Seat)
-		switch {
-		case !known || !here[r.Seat]:
-			fs.Add(at("recused", i), fault.Blocks, "commission.recusal.absent", "name", s.Name)
-		case len([]rune(r.Why)) < 3:
-			fs.Add(at("recused", i), fault.Blocks, "commission.recusal.why", "name", s.Name)
-		}
-	}
-	if b.Presiding != 0 && (!here[b.Presiding] || isRecused(b.Recused, b.Presiding)) {
-		fs.Add("presiding", fault.Blocks, "commission.presiding")
-	}
-	for i, d := range b.Dissent {
-		if s, known := Find(seats, d.Seat); !known || !here[d.Seat] || !s.Votes {
-			fs.Add(at("dissent", i), fault.Blocks, "commission.dissent", "name", s.Name)
-		}
-	}
-	return fs
 }

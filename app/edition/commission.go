@@ -1,5 +1,7 @@
 package edition
 
+import "fmt"
+
 // Kinds of a commission's meeting.
 const (
 	Regular       = "regular"
@@ -74,3 +76,35 @@ func (c *CommissionRule) Allows(kind string) bool {
 	_, ok := first(c.Kinds, func(k MeetingKind) bool { return k.Code == kind })
 	return ok
 }
+
+func (c *CommissionRule) statements() (all []Statement) {
+	if c == nil {
+		return nil
+	}
+	if c.Name != (Text{}) {
+		all = append(all, Statement{Kind: OfCommission, Text: c.Name})
+	}
+	size := Statement{Kind: OfSize, Text: c.Size.Text, Mark: &c.Size.Mark}
+	if c.Size.Least > 0 {
+		size.codes("least", fmt.Sprint(c.Size.Least))
+	}
+	size.flag("odd", c.Size.Odd)
+	size.flag("secretary_votes", c.Size.SecretaryVotes)
+	all = append(all, size)
+	for i := range c.Kinds {
+		k := &c.Kinds[i]
+		all = append(all, Statement{Kind: OfMeetingKind, Code: k.Code, Text: k.Text, Mark: &k.Mark})
+	}
+	quorum := Statement{Kind: OfQuorum, Text: c.Quorum.Text, Mark: &c.Quorum.Mark}
+	quorum.codes("share", share(c.Quorum.N, c.Quorum.Of))
+	majority := Statement{Kind: OfMajority, Text: c.Majority.Text, Mark: &c.Majority.Mark}
+	majority.codes("share", share(c.Majority.N, c.Majority.Of))
+	majority.codes("base", c.Majority.Base)
+	all = append(all, quorum, majority)
+	if c.Casting != nil {
+		all = append(all, Statement{Kind: OfCasting, Text: c.Casting.Text, Mark: &c.Casting.Mark})
+	}
+	return all
+}
+
+func share(n, of int) string { return fmt.Sprintf("%d/%d", n, of) }

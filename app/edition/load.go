@@ -149,6 +149,7 @@ func (r *reader) edition() {
 	if len(e.Services) == 0 {
 		r.missing("service")
 	}
+	r.commission(e.Commission)
 	grounds := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(e.Services)) {
 		r.service("service."+name, name, e.Services[name], grounds)

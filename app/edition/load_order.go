@@ -46,8 +46,7 @@ func (r *reader) only(service, of, what string) {
 
 // rule checks a statement there is but one of, with a term it must have.
 func (r *reader) rule(t Text, m *Mark, key string, term *workdays.Term) {
-	r.text(t)
-	r.mark(m)
+	r.said(t, m)
 	if *term == (workdays.Term{}) {
 		r.missing(key)
 	}

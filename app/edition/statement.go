@@ -11,8 +11,16 @@ import (
 
 // Kinds of statement, in the order an edition is read.
 const (
-	OfEdition  = "edition" // what it is called, where and when it is in force
-	OfLaw      = "law"
+	OfEdition = "edition" // what it is called, where and when it is in force
+	OfLaw     = "law"
+
+	OfCommission  = "commission" // what it is called
+	OfSize        = "size"       // how many members it has
+	OfMeetingKind = "meeting"    // a kind of meeting it may hold
+	OfQuorum      = "quorum"
+	OfMajority    = "majority"
+	OfCasting     = "casting" // the vote that decides a tie
+
 	OfService  = "service"
 	OfTotal    = "total"
 	OfChannel  = "channel"
@@ -32,7 +40,8 @@ const (
 )
 
 // StatementKinds are all of them, in that order.
-var StatementKinds = []string{OfEdition, OfLaw, OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
+var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
+	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
 	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
@@ -45,7 +54,8 @@ type Statement struct {
 	Values  []Value
 }
 
-// Value is one more thing a statement says: in words, by codes and figures, or as a term. Name is its key in the file.
+// Value is one more thing a statement says: in words, by codes and figures, or as a term. Name is its key in the file;
+// "share" is n and of in one: 2/3.
 type Value struct {
 	Name  string
 	Text  Text
@@ -87,7 +97,7 @@ func (s *Statement) flag(name string, on bool) {
 	}
 }
 
-// Statements are everything the edition says: of itself and its law, then service by service.
+// Statements are everything the edition says: of itself, its law and the commission, then service by service.
 func (e *Edition) Statements() []Statement {
 	self := Statement{Kind: OfEdition, Code: e.Code, Text: e.Title}
 	self.words("territory", e.Territory.Text)
@@ -99,7 +109,7 @@ func (e *Edition) Statements() []Statement {
 	law.codes("date", e.Law.Date)
 	law.codes("registered", e.Law.Registered)
 	law.words("note", e.Law.Note)
-	all := []Statement{self, law}
+	all := append([]Statement{self, law}, e.Commission.statements()...)
 	for _, code := range ServiceCodes {
 		if s := e.Services[code]; s != nil {
 			for _, st := range s.statements() {

@@ -24,6 +24,7 @@ var worded = map[string][]string{
 	"pause":    {edition.Suspend, edition.Extend},
 	"turn":     {edition.FirstRight, edition.OutOfTurn},
 	"of":       edition.EndingOf,
+	"base":     edition.MajorityBases,
 }
 
 // code says one code of a value in words.
@@ -113,6 +114,12 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 		term = s.inLanguage(ed, st, "objection")
 	case edition.OfReview:
 		term = s.inLanguage(ed, st, "every")
+	case edition.OfSize:
+		term = s.inLanguage(ed, st, "least")
+	case edition.OfQuorum:
+		term = s.inLanguage(ed, st, "share")
+	case edition.OfMajority:
+		who, term = s.inLanguage(ed, st, "base"), s.inLanguage(ed, st, "share")
 	case edition.OfTotal:
 		what, term = s.T("settings.editions.total"), s.inLanguage(ed, st, "total")
 		if len(st.Value("unstated").Codes) > 0 {
