@@ -18,16 +18,17 @@ const hairline = 0.4
 type canvas struct {
 	pdf  gopdf.GoPdf
 	on   sheet
+	base sheet // of pages that do not say their size
 	font string
 	size float64
 	err  error
 }
 
-// draw writes the pages as PDF, dated with the paper's own date so that the same paper gives the same bytes.
-func draw(w io.Writer, p Paper, title string, pages []page) error {
-	c := &canvas{on: p.sheet()}
-	c.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: c.on.width, H: c.on.height}})
-	info := gopdf.PdfInfo{Title: title, Author: p.Office.Name.in(p.Langs[0]), Subject: p.Form, Creator: "Kezek"}
+// newCanvas begins a PDF. It is named and dated after its first paper, so that the same papers give the same bytes.
+func newCanvas(p setPaper) *canvas {
+	c := &canvas{base: p.sheet()}
+	c.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: c.base.width, H: c.base.height}})
+	info := gopdf.PdfInfo{Title: p.title, Author: p.Office.Name.in(p.Langs[0]), Subject: p.Form, Creator: "Kezek"}
 	if p.Number != "" {
 		info.Title += " № " + p.Number
 	}
@@ -38,15 +39,31 @@ func draw(w io.Writer, p Paper, title string, pages []page) error {
 	for _, font := range []string{upright, bold} {
 		c.keep(c.pdf.AddTTFFontFromFontContainer(font, &letters().fonts))
 	}
-	margins, err := marginsOf(p)
+	return c
+}
+
+// paper draws the pages of a paper. number says what stands on each as its number, from 1 on, of so many.
+func (c *canvas) paper(p setPaper, number func(page, of int) string) error {
+	margins, err := marginsOf(p.Paper)
 	if err != nil {
 		return err
 	}
-	for i, pg := range pages {
-		c.pdf.AddPage()
-		margins.draw(c, i, len(pages))
+	c.on = p.sheet()
+	for i, pg := range p.pages {
+		if c.on == c.base {
+			c.pdf.AddPage()
+		} else {
+			c.pdf.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: c.on.width, H: c.on.height}})
+		}
+		margins.draw(c, i, number(i+1, len(p.pages)))
 		drawPage(c, pg)
 	}
+	return c.err
+}
+
+func ownNumber(page, of int) string { return strconv.Itoa(page) + "/" + strconv.Itoa(of) }
+
+func (c *canvas) write(w io.Writer) error {
 	if c.err == nil {
 		_, c.err = c.pdf.WriteTo(w)
 	}
@@ -137,7 +154,7 @@ const (
 	draftSize = 84
 )
 
-func (m margins) draw(c *canvas, page, of int) {
+func (m margins) draw(c *canvas, page int, number string) {
 	all := letters()
 	edge := c.on.width - c.on.right
 	if m.draft != "" {
@@ -155,17 +172,21 @@ func (m margins) draw(c *canvas, page, of int) {
 	if m.check != "" {
 		c.text(c.on.left, y, smallSize, false, m.check)
 	}
-	n := strconv.Itoa(page+1) + "/" + strconv.Itoa(of)
-	c.text(edge-all.width(n, false, smallSize), y, smallSize, false, n)
+	c.text(edge-all.width(number, false, smallSize), y, smallSize, false, number)
 }
 
 // both says a message in every language of a paper: «Телефон» once where they agree.
 func both(langs []locales.Lang, key string, args ...any) string {
+	return bothBy(langs, " / ", key, args...)
+}
+
+// bothBy is both with another joint between the languages.
+func bothBy(langs []locales.Lang, joint, key string, args ...any) string {
 	var said []string
 	for _, l := range langs {
 		if s := l.T(key, args...); len(said) == 0 || said[0] != s {
 			said = append(said, s)
 		}
 	}
-	return strings.Join(said, " / ")
+	return strings.Join(said, joint)
 }

@@ -58,7 +58,7 @@ type AgendaItem struct {
 }
 
 // Minutes are the minutes of a meeting. Everybody named signs on a line of the form's own, so Paper.Signer stays empty.
-// Votes by name that are not as many as those counted, or more votes than voters, are fault P10.
+// Votes by name that are not as many as those counted are fault P10.
 type Minutes struct {
 	Title Text   `json:"title"` // empty is the form's own
 	No    string `json:"no"`    // empty leaves a place for it
@@ -203,4 +203,48 @@ type VoteSheet struct {
 	Meeting
 	Member Seated       `json:"member"`
 	Items  []AgendaItem `json:"items"`
+}
+
+// closes tells whether the quorum and the votes of the minutes are what their figures say.
+func (m Minutes) closes() error {
+	if err := m.Quorum.closes(); err != nil {
+		return err
+	}
+	for _, item := range m.Items {
+		if err := item.closes(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (i MinutesItem) closes() error {
+	if err := i.Quorum.closes(); err != nil {
+		return err
+	}
+	if len(i.ByName) == 0 {
+		return nil
+	}
+	var named [VotedNeither + 1]int
+	for _, v := range i.ByName {
+		if v.Choice < 0 || int(v.Choice) >= len(named) {
+			return same(int(v.Choice), 0)
+		}
+		named[v.Choice]++
+	}
+	for choice, counted := range []int{VotedFor: i.For, VotedAgainst: i.Against, VotedNeither: i.Abstained} {
+		if err := same(named[choice], counted); Choice(choice) != NotVoted && err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x Extract) closes() error { return x.Quorum.closes() }
+
+func (q Quorum) closes() error {
+	if q.Needed > 0 && q.NoQuorum != (q.Here < q.Needed) {
+		return same(q.Here, q.Needed)
+	}
+	return nil
 }

@@ -49,13 +49,40 @@ func (g *grid) widest() (at int) {
 // fill puts a paper's data into the form. Rows without a value, tables without rows and blocks whose condition
 // fails are left out; on a blank paper rows and tables stay, to be written in.
 func (f Form) fill(p Paper, lang locales.Lang) ([]piece, error) {
-	v := values{reflect.Indirect(reflect.ValueOf(p.Data)), reflect.ValueOf(p.frameFields()), lang, p.blank()}
+	v := values{data: reflect.Indirect(reflect.ValueOf(p.Data)), around: []reflect.Value{reflect.ValueOf(p.frameFields())}, lang: lang, blank: p.blank()}
+	return v.fill(f.blocks, 0, len(f.blocks))
+}
+
+// fill makes the pieces of the blocks from one up to another. A section is made once for each item of its list.
+func (v values) fill(blocks []block, from, to int) ([]piece, error) {
 	var pieces []piece
-	for _, b := range f.blocks {
-		if !v.meets(b.when) {
-			continue
+	for i := from; i < to; i++ {
+		b := blocks[i]
+		var made []piece
+		var err error
+		switch meets := v.meets(b.when); {
+		case b.mark == section:
+			if meets {
+				made, err = v.repeat(blocks, i)
+			}
+			i = b.until
+		case meets:
+			made, err = v.pieces(b)
 		}
-		made, err := v.pieces(b)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, made...)
+	}
+	return pieces, nil
+}
+
+// repeat makes the pieces of a section.
+func (v values) repeat(blocks []block, at int) ([]piece, error) {
+	var pieces []piece
+	list := v.field(blocks[at].list)
+	for i := range list.Len() {
+		made, err := v.within(list.Index(i), i+1).fill(blocks, at+1, blocks[at].until)
 		if err != nil {
 			return nil, err
 		}
@@ -71,9 +98,16 @@ func (p Paper) blank() bool {
 }
 
 type values struct {
-	data, frame reflect.Value
-	lang        locales.Lang
-	blank       bool
+	data   reflect.Value
+	around []reflect.Value // what has the fields that data lack, the nearest first; the frame is last
+	n      int             // number of the item that data are, 0 for none
+	lang   locales.Lang
+	blank  bool
+}
+
+// within is the values of an item of a list.
+func (v values) within(item reflect.Value, n int) values {
+	return values{item, append([]reflect.Value{v.data}, v.around...), n, v.lang, v.blank}
 }
 
 func (v values) meets(when []string) bool {
@@ -95,7 +129,7 @@ func (v values) pieces(b block) ([]piece, error) {
 		}
 		return []piece{{mark: table, grid: g}}, nil
 	case b.mark == chart:
-		points := v.data.FieldByName(b.list).Interface().([]PlacePoint)
+		points := v.field(b.list).Interface().([]PlacePoint)
 		if len(points) == 0 {
 			return nil, nil
 		}
@@ -105,10 +139,10 @@ func (v values) pieces(b block) ([]piece, error) {
 	case b.mark == penLine:
 		return slices.Repeat([]piece{{mark: penLine, open: true}}, b.count), nil
 	case b.list != "":
-		list := v.data.FieldByName(b.list)
+		list := v.field(b.list)
 		var made []piece
 		for i := range list.Len() {
-			p, err := values{list.Index(i), v.data, v.lang, v.blank}.piece(b, i+1)
+			p, err := v.within(list.Index(i), i+1).piece(b)
 			if err != nil {
 				return nil, err
 			}
@@ -116,15 +150,15 @@ func (v values) pieces(b block) ([]piece, error) {
 		}
 		return made, nil
 	}
-	return v.piece(b, 0)
+	return v.piece(b)
 }
 
-func (v values) piece(b block, n int) ([]piece, error) {
-	text, err := v.put(b.text, n)
+func (v values) piece(b block) ([]piece, error) {
+	text, err := v.put(b.text)
 	if err != nil {
 		return nil, err
 	}
-	value, err := v.put(b.value, n)
+	value, err := v.put(b.value)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +189,7 @@ func (v values) grid(b block) (*grid, error) {
 		return v.ownGrid(b)
 	}
 	g := &grid{list: b.list, columns: b.columns}
-	list := v.data.FieldByName(b.list)
+	list := v.field(b.list)
 	n := list.Len()
 	if g.open = v.blank && n == 0; g.open {
 		n = b.count
@@ -165,7 +199,7 @@ func (v values) grid(b block) (*grid, error) {
 		if !g.open {
 			item = list.Index(i)
 		}
-		if err := v.gridRow(g, item, v.data, i+1); err != nil {
+		if err := v.within(item, i+1).gridRow(g); err != nil {
 			return nil, err
 		}
 		if x, ok := item.Interface().(interface{ strong() bool }); ok {
@@ -175,10 +209,10 @@ func (v values) grid(b block) (*grid, error) {
 	if b.total == "" || n == 0 {
 		return g, nil
 	}
-	if err := v.gridRow(g, v.data.FieldByName(b.total), reflect.Value{}, 0); err != nil {
+	if err := (values{data: v.field(b.total), lang: v.lang}).gridRow(g); err != nil {
 		return nil, err
 	}
-	label, err := v.put(b.value, 0)
+	label, err := v.put(b.value)
 	if err != nil {
 		return nil, err
 	}
@@ -190,13 +224,12 @@ func (v values) grid(b block) (*grid, error) {
 	return g, nil
 }
 
-// gridRow adds a row of an item, and of what it lacks from another value; n is its number, 0 for none.
-func (v values) gridRow(g *grid, item, otherwise reflect.Value, n int) error {
-	in := values{item, otherwise, v.lang, v.blank}
+// gridRow adds a row.
+func (v values) gridRow(g *grid) error {
 	texts := make([]string, len(g.columns))
 	for i, c := range g.columns {
 		var err error
-		if texts[i], err = in.put(c.cell, n); err != nil {
+		if texts[i], err = v.put(c.cell); err != nil {
 			return err
 		}
 	}
@@ -207,14 +240,14 @@ func (v values) gridRow(g *grid, item, otherwise reflect.Value, n int) error {
 // ownGrid is a table whose columns the data bring.
 func (v values) ownGrid(b block) (*grid, error) {
 	g := &grid{list: b.list, mark: v.lang.T("papers.frame.annulled")}
-	for _, c := range v.data.FieldByName(b.from).Interface().([]JournalColumn) {
+	for _, c := range v.field(b.from).Interface().([]JournalColumn) {
 		head, err := clean(c.Head.in(v.lang))
 		if err != nil {
 			return nil, err
 		}
 		g.columns = append(g.columns, column{head: head, share: float64(max(c.Share, 1)), align: aligns[c.Align]})
 	}
-	for _, r := range v.data.FieldByName(b.list).Interface().([]JournalRow) {
+	for _, r := range v.field(b.list).Interface().([]JournalRow) {
 		if len(r.Cells) > len(g.columns) {
 			return nil, fault.New("P6", "papers.fault.cells", "cells", len(r.Cells), "columns", len(g.columns))
 		}
@@ -230,8 +263,8 @@ func (v values) ownGrid(b block) (*grid, error) {
 	return g, nil
 }
 
-// put fills the placeholders of a text; it is empty when none of them has a value. n is the number of a list's item.
-func (v values) put(text string, n int) (string, error) {
+// put fills the placeholders of a text; it is empty when none of them has a value.
+func (v values) put(text string) (string, error) {
 	var b strings.Builder
 	filled, fields := false, false
 	for {
@@ -251,8 +284,8 @@ func (v values) put(text string, n int) (string, error) {
 			value = v.choose(name, words)
 		case name != "#":
 			value = spell(v.field(name), v.lang, how)
-		case n > 0:
-			value = strconv.Itoa(n)
+		case v.n > 0:
+			value = strconv.Itoa(v.n)
 		}
 		value, err := clean(value)
 		if err != nil {
@@ -272,10 +305,11 @@ func (v values) put(text string, n int) (string, error) {
 }
 
 func (v values) field(name string) reflect.Value {
-	if f := partOf(v.data, name); f.IsValid() {
-		return f
+	f := partOf(v.data, name)
+	for i := 0; !f.IsValid() && i < len(v.around); i++ {
+		f = partOf(v.around[i], name)
 	}
-	return partOf(v.frame, name)
+	return f
 }
 
 // partOf is a field, or a part of one; no value if there is none.
@@ -330,6 +364,8 @@ func spell(f reflect.Value, lang locales.Lang, how string) string {
 			return "+" + locales.Number(int64(x))
 		}
 		return "0"
+	case Area:
+		return locales.Area(int64(x)) + "\u00a0м²"
 	case Day:
 		if how == "long" {
 			return lang.LongDate(int64(x))

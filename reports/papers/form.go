@@ -33,6 +33,7 @@ const (
 	table                 // |List, then |heading :: cell :: width, one a column
 	chart                 // /List of points
 	signature             // ---
+	section               // @List, up to @: what is between stands once for each item
 )
 
 type block struct {
@@ -40,24 +41,26 @@ type block struct {
 	when    []string // printed only when these fields are filled, "!Field" only when it is empty
 	text    string   // label in rows
 	value   string
-	list    string // field with the rows of a table, with the items of a check line
+	list    string // field with the rows of a table, with the items of a check line or a section; empty ends a section
 	count   int    // of lines to write on, of a table's empty rows on a blank paper
 	columns []column
 	from    string // field with the columns of a table, when the data bring them
 	total   string // field with the last row of a table
-	at      int    // line of the form's text, for tables
+	at      int    // line of the form's text, for tables and sections
+	until   int    // number of the block that ends a section
 }
 
 type column struct {
 	head, cell string
 	share      float64
 	align      align
+	pen        bool // left to be written in by hand
 }
 
 var marks = []struct {
 	prefix string
 	mark   mark
-}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}, {"/", chart}, {"---", signature}}
+}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}, {"/", chart}, {"@", section}, {"---", signature}}
 
 // ParseForm reads the text of a form. A block is one line, or for a paragraph several up to an empty line:
 //
@@ -70,11 +73,13 @@ var marks = []struct {
 //	~ label | name           a line to sign on
 //	_ n                      n lines to write on
 //	|List                    a table of a list field, followed by its columns;  |List :: n  has n rows on a blank paper
-//	|heading :: cell :: share of the width [:: center|right]
+//	|heading :: cell :: share of the width [:: center|right];  with no cell it is left to the pen, in higher rows
 //	|*Columns                instead: the columns are a list field of the data
 //	|!Field :: label         after the columns: a last row in bold, of a field with parts like the list's items; what it
 //	                         has no part for stays empty
 //	/List                    a chart of places, of a list field of points
+//	@List                    a section: what follows, up to a line of @ alone, stands once for each item of a list field;
+//	                         there the item's fields come before those around it, {#} is its number; may hold sections
 //	---                      what follows stands under the signature, which is last without it, and may be cut off
 //
 // {Field} stands for a field of the form's data or of the frame, {Field:long} for a day in words, {Field:0} for a
@@ -91,7 +96,9 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 		return Form{}, fault.New("P1", "papers.fault.form", "form", code)
 	}
 	f := Form{Code: code, Lang: lang}
-	open := para // what a following line of text would continue
+	fields := scope{k.data}
+	var inside []int // the sections not yet ended, by the number of their block
+	open := para     // what a following line of text would continue
 	more := false
 	for i, s := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		s = strings.TrimSpace(s)
@@ -105,14 +112,27 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 			return Form{}, badLine(at, s).Because(err)
 		}
 		if strings.HasPrefix(c, "|") {
-			err = f.tableLine(k.data, at, c[1:], more && open == table)
+			err = f.tableLine(fields, at, c[1:], more && open == table)
 			open, more = table, true
+		} else if strings.HasPrefix(c, "@") && len(c) == 1 {
+			if len(inside) == 0 {
+				return Form{}, badLine(at, s)
+			}
+			fields = fields[:len(inside)]
+			inside = f.endSection(inside)
+			more = false
 		} else if b := readBlock(c); more && open == b.mark && b.mark == para && len(b.when) == 0 {
 			last := &f.blocks[len(f.blocks)-1]
 			last.text += " " + b.text
-			err = checkFields(b.text, at, k.data, nil)
+			err = checkFields(b.text, at, fields, nil)
 		} else {
-			err = b.check(k.data, at, s)
+			if err = b.check(fields, at, s); err == nil && b.mark == section {
+				item, _ := fields.listed(b.list, at, s)
+				inside, fields = append(inside, len(f.blocks)), append(fields, item)
+				b.at = at
+			} else if b.mark == signature && len(inside) > 0 {
+				err = badLine(at, s)
+			}
 			f.blocks = append(f.blocks, b)
 			open, more = b.mark, true
 		}
@@ -123,12 +143,24 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 	if !f.titled() {
 		return Form{}, badLine(1, "= …")
 	}
+	if n := len(inside); n > 0 {
+		b := f.blocks[inside[n-1]]
+		return Form{}, badLine(b.at, "@"+b.list)
+	}
 	for _, b := range f.blocks {
 		if b.mark == table && len(b.columns) == 0 && b.from == "" {
 			return Form{}, badLine(b.at, "|"+b.list)
 		}
 	}
 	return f, nil
+}
+
+// endSection ends the innermost of the sections not yet ended, and returns the rest.
+func (f *Form) endSection(inside []int) []int {
+	last := len(inside) - 1
+	f.blocks[inside[last]].until = len(f.blocks)
+	f.blocks = append(f.blocks, block{mark: section})
+	return inside[:last]
 }
 
 // titled tells whether one title stands first, whatever the data are.
@@ -179,7 +211,7 @@ func readBlock(s string) block {
 		b.text, b.value = strings.TrimSpace(label), strings.TrimSpace(value)
 	case penLine:
 		b.count, _ = strconv.Atoi(b.text)
-	case chart:
+	case chart, section:
 		b.list, b.text = b.text, ""
 	}
 	return b
@@ -188,19 +220,25 @@ func readBlock(s string) block {
 // mostLines bounds the lines and rows to be filled by hand.
 const mostLines = 40
 
-func (b block) check(data reflect.Type, at int, line string) error {
-	if b.text == "" && b.mark != chart && b.mark != signature || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
+func (b block) check(fields scope, at int, line string) error {
+	if b.text == "" && b.mark != chart && b.mark != section && b.mark != signature || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
 		return badLine(at, line)
 	}
 	for _, when := range b.when {
-		if _, ok := fieldType(data, strings.TrimPrefix(when, "!")); !ok {
+		if _, ok := fields.field(strings.TrimPrefix(when, "!")); !ok {
 			return unknown(at, strings.TrimPrefix(when, "!"))
 		}
 	}
 	switch b.mark {
 	case chart:
-		points, err := listed(data, b.list, at, line)
+		points, err := fields.listed(b.list, at, line)
 		if err == nil && points != reflect.TypeFor[PlacePoint]() {
+			err = badLine(at, line)
+		}
+		return err
+	case section:
+		item, err := fields.listed(b.list, at, line)
+		if err == nil && item.Kind() != reflect.Struct {
 			err = badLine(at, line)
 		}
 		return err
@@ -213,29 +251,17 @@ func (b block) check(data reflect.Type, at int, line string) error {
 	var item reflect.Type
 	if b.list != "" {
 		var err error
-		if item, err = listed(data, b.list, at, line); err != nil {
+		if item, err = fields.listed(b.list, at, line); err != nil {
 			return err
 		}
 	}
-	if err := checkFields(b.text, at, data, item); err != nil {
+	if err := checkFields(b.text, at, fields, item); err != nil {
 		return err
 	}
-	return checkFields(b.value, at, data, item)
+	return checkFields(b.value, at, fields, item)
 }
 
-// listed is the type of the items of a list field.
-func listed(data reflect.Type, field string, at int, line string) (reflect.Type, error) {
-	t, ok := data.FieldByName(field)
-	if !ok {
-		return nil, unknown(at, field)
-	}
-	if t.Type.Kind() != reflect.Slice {
-		return nil, badLine(at, line)
-	}
-	return t.Type.Elem(), nil
-}
-
-func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error {
+func (f *Form) tableLine(fields scope, at int, s string, inside bool) error {
 	parts := strings.Split(s, "::")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
@@ -248,17 +274,17 @@ func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error
 				return badLine(at, "|"+s)
 			}
 		}
-		_, err := listed(data, b.list, at, "|"+s)
+		_, err := fields.listed(b.list, at, "|"+s)
 		f.blocks = append(f.blocks, b)
 		return err
 	}
 	b := &f.blocks[len(f.blocks)-1]
-	item, err := listed(data, b.list, at, "|"+s)
+	item, err := fields.listed(b.list, at, "|"+s)
 	if err != nil {
 		return err
 	}
 	if from, ok := strings.CutPrefix(parts[0], "*"); ok {
-		columns, err := listed(data, from, at, "|"+s)
+		columns, err := fields.listed(from, at, "|"+s)
 		if err == nil && (columns != reflect.TypeFor[JournalColumn]() || item != reflect.TypeFor[JournalRow]() || len(parts) > 1 || len(b.columns) > 0) {
 			err = badLine(at, "|"+s)
 		}
@@ -266,20 +292,20 @@ func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error
 		return err
 	}
 	if total, ok := strings.CutPrefix(parts[0], "!"); ok && len(parts) == 2 {
-		t, found := data.FieldByName(total)
+		t, found := fields.field(total)
 		if !found {
 			return unknown(at, total)
 		}
-		if t.Type.Kind() != reflect.Struct || len(b.columns) == 0 || b.total != "" {
+		if t.Kind() != reflect.Struct || len(b.columns) == 0 || b.total != "" {
 			return badLine(at, "|"+s)
 		}
 		b.total, b.value = total, parts[1]
-		return checkFields(b.value, at, data, nil)
+		return checkFields(b.value, at, fields, nil)
 	}
 	if len(parts) < 3 || len(parts) > 4 || b.from != "" || b.total != "" {
 		return badLine(at, "|"+s)
 	}
-	c := column{head: parts[0], cell: parts[1]}
+	c := column{head: parts[0], cell: parts[1], pen: parts[1] == ""}
 	share, err := strconv.Atoi(parts[2])
 	if err != nil || share < 1 || share > 1000 {
 		return badLine(at, "|"+s)
@@ -293,7 +319,7 @@ func (f *Form) tableLine(data reflect.Type, at int, s string, inside bool) error
 		c.align = a
 	}
 	b.columns = append(b.columns, c)
-	return checkFields(c.cell, at, data, item)
+	return checkFields(c.cell, at, fields, item)
 }
 
 var aligns = map[string]align{"center": center, "right": right}

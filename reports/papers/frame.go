@@ -19,9 +19,6 @@ const (
 // lay puts a filled paper on pages: once with the languages side by side, or one text after the other, each whole
 // with its head, signature and foot.
 func lay(p Paper, content [][]piece) ([]page, error) {
-	if err := p.cleanFrame(); err != nil {
-		return nil, err
-	}
 	var code barcode.Barcode
 	if p.Print.QR != "" {
 		var err error

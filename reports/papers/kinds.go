@@ -41,6 +41,15 @@ var kinds = map[string]kind{
 	"comparison":          {data: reflect.TypeFor[Comparison](), numbered: true},
 	"removal-warning":     {data: reflect.TypeFor[RemovalWarning](), numbered: true, letter: true},
 	"public-list":         {data: reflect.TypeFor[PublicList](), headless: true, tables: true},
+	"agenda":              {data: reflect.TypeFor[Agenda](), headless: true},
+	"minutes":             {data: reflect.TypeFor[Minutes](), headless: true},
+	"extract":             {data: reflect.TypeFor[Extract](), numbered: true},
+	"commission-decision": {data: reflect.TypeFor[CommissionDecision]()},
+	"attendance-sheet":    {data: reflect.TypeFor[AttendanceSheet](), headless: true},
+	"vote-sheet":          {data: reflect.TypeFor[VoteSheet](), headless: true},
+	"queue-extract":       {data: reflect.TypeFor[QueueExtract](), headless: true, tables: true},
+	"candidates":          {data: reflect.TypeFor[Candidates](), headless: true, tables: true},
+	"commission-package":  {data: reflect.TypeFor[CommissionPackage]()},
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
 }
 

@@ -7,6 +7,7 @@ package papers
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image/png"
 	"io"
@@ -79,9 +80,21 @@ type Executor struct {
 // P6 data of another form, P7 a letterhead image that is no PNG, P8 languages no paper is in, P9 a QR text too long,
 // P10 sums that do not add up.
 func Render(w io.Writer, p Paper) error {
+	return Bind(context.Background(), w, []Paper{p}, nil)
+}
+
+// setPaper is a paper set on its pages.
+type setPaper struct {
+	Paper
+	title string
+	pages []page
+}
+
+// set checks a paper, fills its forms and sets them on pages.
+func (p Paper) set() (setPaper, error) {
 	forms, err := check(p)
 	if err != nil {
-		return err
+		return setPaper{}, err
 	}
 	if p.blank() {
 		p.Draft = false
@@ -89,19 +102,14 @@ func Render(w io.Writer, p Paper) error {
 	content := make([][]piece, len(p.Langs))
 	for i, l := range p.Langs {
 		if content[i], err = forms[i].fill(p, l); err != nil {
-			return err
+			return setPaper{}, err
 		}
 	}
+	if err := p.cleanFrame(); err != nil {
+		return setPaper{}, err
+	}
 	pages, err := lay(p, content)
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer // the PDF library does not tell when a write fails
-	if err := draw(&out, p, title(content[0]), pages); err != nil {
-		return err
-	}
-	_, err = w.Write(out.Bytes())
-	return err
+	return setPaper{p, title(content[0]), pages}, err
 }
 
 // mostPixels bounds the letterhead image, which is 25 mm high: more is no sharper.

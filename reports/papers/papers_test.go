@@ -76,6 +76,9 @@ func said(t *testing.T, p papers.Paper) []string {
 		case papers.Moment:
 			all = append(all, locales.DateTime(int64(x)))
 			return
+		case papers.Area:
+			all = append(all, locales.Area(int64(x))+" м²")
+			return
 		case papers.Day:
 			all = append(all, locales.Date(int64(x)))
 			return
@@ -121,6 +124,7 @@ func said(t *testing.T, p papers.Paper) []string {
 	}
 	all = append(all, p.Number, p.Print.AuditHead)
 	switch p.Form {
+	case "agenda", "minutes", "attendance-sheet", "vote-sheet", "queue-extract", "candidates": // the commission's own
 	case "application", "journal", "my-file", "public-list", "statistics":
 		walk(reflect.ValueOf(p.Office.Name))
 	default:

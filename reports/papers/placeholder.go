@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kezek/app/fault"
@@ -11,15 +12,41 @@ import (
 
 var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 
+// scope is the types whose fields a line may name: that of the data and, within sections, those of their items, the
+// innermost last and first in turn. The frame's own come last.
+type scope []reflect.Type
+
+// field is the type of a field, or of a part of one.
+func (s scope) field(name string) (reflect.Type, bool) {
+	for _, t := range slices.Backward(s) {
+		if f, ok := fieldOf(t, name); ok {
+			return f, true
+		}
+	}
+	return fieldOf(reflect.TypeFor[frameFields](), name)
+}
+
+// listed is the type of the items of a list field.
+func (s scope) listed(field string, at int, line string) (reflect.Type, error) {
+	t, ok := s.field(field)
+	if !ok {
+		return nil, unknown(at, field)
+	}
+	if t.Kind() != reflect.Slice {
+		return nil, badLine(at, line)
+	}
+	return t.Elem(), nil
+}
+
 // checkFields checks every placeholder of a text; in is an item of a list, or nil outside lists.
-func checkFields(text string, at int, data, in reflect.Type) error {
+func checkFields(text string, at int, fields scope, in reflect.Type) error {
 	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
-		if m[1] == "#" && in != nil {
+		if m[1] == "#" && (in != nil || len(fields) > 1) {
 			continue
 		}
 		name, words, chosen := strings.Cut(m[1], "?")
 		name, how, _ := strings.Cut(name, ":")
-		t, ok := fieldType(data, name)
+		t, ok := fields.field(name)
 		if in != nil {
 			t, ok = fieldOf(in, name)
 		}
@@ -40,7 +67,7 @@ func written(t reflect.Type, how string) bool {
 		return how == "" || how == "long"
 	case reflect.TypeFor[int](), reflect.TypeFor[Shift]():
 		return how == "" || how == "0"
-	case reflect.TypeFor[Text](), reflect.TypeFor[string]():
+	case reflect.TypeFor[Text](), reflect.TypeFor[string](), reflect.TypeFor[Area]():
 		return how == ""
 	}
 	return false
@@ -53,13 +80,6 @@ func unknown(at int, field string) error {
 // chosenBy tells whether a field of this type can choose between these words.
 func chosenBy(t reflect.Type, words string) bool {
 	return words != "" && (!strings.Contains(words, "/") || t.Kind() == reflect.Int)
-}
-
-func fieldType(data reflect.Type, name string) (reflect.Type, bool) {
-	if t, ok := fieldOf(data, name); ok {
-		return t, true
-	}
-	return fieldOf(reflect.TypeFor[frameFields](), name)
 }
 
 // fieldOf is the type of a field, or of a part of one: Field.Part.

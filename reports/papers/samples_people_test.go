@@ -3,6 +3,7 @@ package papers_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -88,6 +89,10 @@ func longest(p papers.Paper) papers.Paper {
 	return p
 }
 
+// named are the structs whose Name is a person's.
+var named = []reflect.Type{reflect.TypeFor[papers.Member](), reflect.TypeFor[papers.Compared](), reflect.TypeFor[papers.Seated](), reflect.TypeFor[papers.NamedVote](),
+	reflect.TypeFor[papers.ExtractEntry](), reflect.TypeFor[papers.CandidateDwelling](), reflect.TypeFor[papers.Entrant]()}
+
 func stretch(v reflect.Value) {
 	for i := range v.NumField() {
 		f := v.Field(i)
@@ -96,9 +101,9 @@ func stretch(v reflect.Value) {
 			name := v.Type().Field(i).Name
 			switch {
 			case x == (papers.Text{}):
-			case (v.Type() == reflect.TypeFor[papers.Member]() || v.Type() == reflect.TypeFor[papers.Compared]()) && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary ", " "+name+" "):
+			case slices.Contains(named, v.Type()) && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary Who InsteadOf Secretary Chair About ", " "+name+" "):
 				f.Set(reflect.ValueOf(longName))
-			case strings.Contains(" Dwelling ResultAt Place BringTo HearingPlace ", " "+name+" "):
+			case strings.Contains(" Dwelling ResultAt Place BringTo HearingPlace Venue ", " "+name+" "):
 				f.Set(reflect.ValueOf(longAddress))
 			}
 			continue

@@ -190,6 +190,7 @@ func later(langs []locales.Lang) map[string]papers.Paper {
 	blank.To = papers.Addressee{}
 	all["application.blank"] = blank
 	maps.Copy(all, moving(langs))
+	maps.Copy(all, sitting(langs))
 	return all
 }
 

@@ -1,6 +1,9 @@
 package papers
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	leastColumn = 6 * mm
@@ -26,7 +29,7 @@ func (m measures) table(g, other *grid) []atom {
 	atoms := append([]atom{}, head...)
 	atoms[0].gap = m.gap * 1.5
 	least := 0.0
-	if g.open {
+	if g.open || slices.ContainsFunc(g.columns, func(c column) bool { return c.pen }) {
 		least = penRow
 	}
 	for i, texts := range g.rows {
