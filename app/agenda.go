@@ -45,7 +45,7 @@ func (l AgendaLine) restsOn() (n int) {
 func (s *scene) checkLine(ctx context.Context, m *session, l AgendaLine) (fs fault.Findings, err error) {
 	switch {
 	case l.restsOn() != 1:
-		fs.Add("", fault.Blocks, "agenda.need.one")
+		fs.Add("", fault.Blocks, "agenda.need.thing")
 	case l.Item != 0:
 		if m.item(l.Item) == nil {
 			fs.Add("item", fault.Blocks, "agenda.no-item", "item", l.Item)

@@ -209,7 +209,7 @@ func (a AddToAgenda) check(ctx context.Context, s *scene) (fault.Findings, error
 		return fs, err
 	}
 	if a.Line.Item != 0 {
-		fs.Add("line.item", fault.Blocks, "agenda.need.one")
+		fs.Add("line.item", fault.Blocks, "agenda.need.thing")
 		return fs, nil
 	}
 	told, err := s.checkLine(ctx, m, a.Line)

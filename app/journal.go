@@ -87,6 +87,10 @@ func sourceOf(journal string) journalSource {
 		return journalSource{OfPaper, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 			return v.PaperKeys(ctx, journalForms[journal], journal == Outgoing, from, to)
 		}, (*ledger).papers}
+	case Minutes:
+		return journalSource{"", func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.MeetingKeys(ctx, from, to)
+		}, (*ledger).meetings}
 	case Decisions, Refusals:
 		kind := ""
 		if journal == Refusals {
@@ -103,7 +107,7 @@ func sourceOf(journal string) journalSource {
 
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
-	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison},
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision},
 	Receipts: {FormReceipt},
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"kezek/app/commission"
 	"kezek/app/edition"
 	"kezek/reports/sheets"
 	"kezek/store"
@@ -98,6 +99,34 @@ func (l *ledger) decision(d store.Decision) string {
 		}
 	}
 	return l.lang.T("journal.decision." + kind)
+}
+
+// meetings are the rows of the register of minutes.
+func (l *ledger) meetings(ids []int64) (entries []journalEntry, err error) {
+	counts, err := l.v.ItemCounts(l.ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		row, err := l.v.Meeting(l.ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		m, err := l.o.sessionOf(l.ctx, l.v, row)
+		if err != nil {
+			return nil, err
+		}
+		e := l.entry(row.ID, row.Number, row.BeganAt)
+		e.say("meeting-kind", l.lang.T(commission.MeetingKindKey(row.Kind)))
+		e.say("venue", row.Venue)
+		q := m.quorum()
+		e.say("present", l.lang.T("journal.present", "here", q.Here, "entitled", q.Entitled, "needed", q.Needed))
+		n := counts[row.ID]
+		e.say("items", l.lang.T("journal.items", "all", len(m.items), "decided", n[ItemDecided]+n[ItemSigned]+n[ItemSentBack], "postponed", n[ItemPostponed],
+			"other", n[ItemLost]+n[ItemTakenOff]))
+		entries = append(entries, e)
+	}
+	return entries, nil
 }
 
 // lines are the rows of a journal that no other row carries.
