@@ -25,6 +25,7 @@ func TestNear(t *testing.T) {
 		"Latin look-alikes":         {Human{Name: "Cepикoв М."}, Relative{Name: "Сериков Е."}, SameSurname},
 		"initials first":            {Human{Name: "А. Б. Сериков"}, Relative{Name: "Сериков Ерлан"}, SameSurname},
 		"initials in one piece":     {Human{Name: "А.Б.Сериков"}, Relative{Name: "Сериков Ерлан"}, SameSurname},
+		"an initial of two":         {Human{Name: "Дж. Сериков"}, Relative{Name: "Сериков Ерлан"}, SameSurname},
 		"initials without stops":    {Human{Name: "А Б Сериков"}, Relative{Name: "Сериков Ерлан"}, SameSurname},
 		"no ending at all":          {Human{Name: "Ким Виктор"}, Relative{Name: "Ким Елена"}, SameSurname},
 
