@@ -226,10 +226,8 @@ func sitting(langs []locales.Lang) map[string]papers.Paper {
 	}
 	chair, secretary := seats()[0].Name, minutes(0).Secretary
 	add("agenda", "agenda", papers.Agenda{Meeting: meeting, Items: agendaItems(12), Chair: chair, Secretary: secretary})
-	add("agenda.many", "agenda", papers.Agenda{Meeting: meeting, Items: agendaItems(40), Chair: chair, Secretary: secretary})
 	add("minutes", "minutes", minutes(6))
 	add("minutes.one", "minutes", minutes(1))
-	add("minutes.many", "minutes", minutes(40))
 	add("minutes.no-quorum", "minutes", noQuorum())
 	for i, name := range []string{"", ".no-quorum", ".tie", ".postponed", ".provide", ".other"} {
 		add("extract"+name, "extract", extract(i))
@@ -238,8 +236,7 @@ func sitting(langs []locales.Lang) map[string]papers.Paper {
 	add("decision.remove", "commission-decision", removalDecision())
 	add("attendance-sheet", "attendance-sheet", papers.AttendanceSheet{Meeting: meeting, OrderNo: "118-ө", OrderOn: day(2026, 1, 15), Seats: seats(), Entitled: 7, Needed: 5, Secretary: secretary})
 	add("vote-sheet", "vote-sheet", papers.VoteSheet{Meeting: meeting, Member: seats()[3], Items: voted(6)})
-	add("vote-sheet.many", "vote-sheet", papers.VoteSheet{Meeting: meeting, Member: seats()[1], Items: voted(40)})
-	add("queue-extract", "queue-extract", queueExtract(50))
+	add("queue-extract", "queue-extract", queueExtract(20))
 	add("candidates", "candidates", candidates(5))
 	add("commission-package", "commission-package", cover())
 	add("commission-note.full", "commission-note", fullNote())
@@ -259,6 +256,22 @@ func sitting(langs []locales.Lang) map[string]papers.Paper {
 		}
 		all[name] = p
 	}
+	return all
+}
+
+// long are the papers of a sitting of 40 questions.
+func long(langs []locales.Lang) map[string]papers.Paper {
+	all := sitting(langs)
+	put := func(name string, data any) {
+		p := all[name]
+		p.Data = data
+		all[name+".many"] = p
+	}
+	put("agenda", papers.Agenda{Meeting: meeting, Items: agendaItems(40), Chair: seats()[0].Name, Secretary: minutes(0).Secretary})
+	put("minutes", minutes(40))
+	put("vote-sheet", papers.VoteSheet{Meeting: meeting, Member: seats()[1], Items: voted(40)})
+	put("queue-extract", queueExtract(100))
+	put("candidates", candidates(20))
 	return all
 }
 

@@ -209,6 +209,10 @@ func samples() map[string]papers.Paper {
 		all["receipt."+name] = paper("receipt", receipt(7), langs)
 		all["order-proof."+name] = secretary(paper("order-proof", proof(60), langs))
 	}
+	for _, form := range []string{"agenda", "minutes", "vote-sheet", "queue-extract", "candidates"} {
+		all[form+".many.kk"] = long(kk)[form+".many"]
+		all[form+".many.two"] = longest(long(two)[form+".many"])
+	}
 	after := paper("registration-notice", notice(12), two)
 	after.SideBySide = false
 	all["registration-notice.after"] = after
