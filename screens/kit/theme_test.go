@@ -68,7 +68,7 @@ func TestThemeIsItsOwn(t *testing.T) {
 
 func TestPartsFollowTheTheme(t *testing.T) {
 	for _, icon := range []Icon{IconCheck, IconUp, IconDown, IconWarning, IconCross, IconCalendar, IconColumns, IconSearch,
-		IconNote, IconLeft, IconRight, IconBox, IconChecked} {
+		IconNote, IconLeft, IconRight, IconBox, IconChecked, IconSome} {
 		fyne.CurrentApp().Settings().SetTheme(Theme{})
 		a := string(icon.In(ColorQuiet).Content())
 		fyne.CurrentApp().Settings().SetTheme(Theme{Dark: true})
