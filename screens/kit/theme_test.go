@@ -36,7 +36,7 @@ func TestContrast(t *testing.T) {
 		theme.ColorNameForeground:          append(backs, ColorRest, ColorWrongBack),
 		ColorQuiet:                         append(backs, ColorRest),
 		ColorWrong:                         append(backs, ColorWrongBack),
-		ColorGood:                          {theme.ColorNameBackground, ColorSurface, theme.ColorNameInputBackground},
+		ColorGood:                          {theme.ColorNameBackground, ColorSurface, ColorStripe, theme.ColorNameInputBackground},
 		theme.ColorNamePrimary:             {theme.ColorNameBackground, ColorSurface, ColorStripe},
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNamePlaceHolder:         {theme.ColorNameInputBackground},
