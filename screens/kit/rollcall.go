@@ -202,9 +202,6 @@ func (c *RollCall) step(by int) {
 		return
 	}
 	i := c.answer(c.given[c.seat()])
-	if i < 0 && by < 0 {
-		i = 1
-	}
 	c.give(c.answers[max(0, min(i+by, len(c.answers)-1))].Code)
 }
 

@@ -73,7 +73,7 @@ func TestRollCallByMouse(t *testing.T) {
 	at := c.segments()
 	click := func(row int, x float32) { test.TapAt(c, fyne.NewPos(x, float32(1+row)*RowHeight+10)) }
 	click(3, at[1]+5)
-	click(2, at[1]+5) // absent
+	click(2, at[0]+5) // absent: neither theirs nor the cursor's
 	click(0, 20)      // a name
 	want(t, "clicked", c.Value(), "4=against")
 	b.letters("3")
@@ -136,7 +136,9 @@ func TestRollCallIsDrawnInItsRoom(t *testing.T) {
 		}
 		whole := w.hint.Text == long.Hint && w.post.Text == long.Post && w.name.Text == long.Name
 		want(t, fmt.Sprint("said in full below, width ", width), r.foot.Text != "", !whole)
-		want(t, "warning", w.warning.Hidden, false)
+		want(t, fmt.Sprint("room for who it is, width ", width), at[0] >= rollName, true)
+		want(t, fmt.Sprint("warning, width ", width), !w.warning.Hidden && w.hint.Text != "", true)
+		want(t, fmt.Sprint("a post beside a shortened warning, width ", width), w.post.Text != "" && w.hint.Text != long.Hint, false)
 		want(t, "checked", w.check.Hidden, false)
 		want(t, "in words", r.rows[1].said.Text, c.desk.T("kit.roll.absent"))
 		want(t, "nothing to choose", r.rows[1].box.Hidden && r.rows[1].labels[0].Hidden, true)
