@@ -72,6 +72,8 @@ type Grid struct {
 	OnType   func(typed string) (row int, ok bool) // letters typed: the row to go to
 	OnState  func(GridState)                       // columns or sort changed: save it
 	OnCopy   func(rows []int, put func(string))    // Ctrl+C, for rows that must be read first; nil copies at once
+	OnMove   func(from, to int)                    // a row was moved by hand: put it there before returning; its columns are Unsorted
+	OnTicked func()                                // ticks were set or taken off by hand; see ShowTicks
 
 	desk   *Desk
 	cols   []Column
@@ -81,8 +83,10 @@ type Grid struct {
 	cursor int // -1 without rows
 	anchor int // where Shift began
 	marked map[int]bool
-	left   float32 // px scrolled to the right
-	stamp  int     // grows when rows must be asked for again
+	ticks  bool         // marks are ticks: see ShowTicks
+	kept   map[int]bool // ticks when Shift began; nil until then
+	left   float32      // px scrolled to the right
+	stamp  int          // grows when rows must be asked for again
 	typed  string
 	when   time.Time
 
@@ -147,7 +151,7 @@ const minColumn = 28
 // arrange computes where the shown columns stand.
 func (g *Grid) arrange() {
 	g.views = g.views[:0]
-	x := float32(0)
+	x := g.tickRoom()
 	for _, c := range g.state.Columns {
 		if c.Hidden {
 			continue
@@ -209,8 +213,12 @@ func (g *Grid) bars() {
 	g.hbar.set(int(g.left), int(g.body.Size().Width), int(g.width()))
 }
 
-// Reload asks for the rows again: they were sorted, filtered or changed. The cursor keeps its row number, marks go.
+// Reload asks for the rows again: they were sorted, filtered or changed. The cursor keeps its row number, marks and
+// ticks go.
 func (g *Grid) Reload() {
+	if g.body.pulled != nil {
+		g.body.leave()
+	}
 	clear(g.marked)
 	g.stamp++
 	g.place(g.cursor)
@@ -230,14 +238,14 @@ func (g *Grid) Cursor() int { return g.cursor }
 
 // SetCursor goes to a row and brings it into view.
 func (g *Grid) SetCursor(row int) {
-	g.anchor = row
+	g.anchor, g.kept = row, nil
 	g.goTo(row)
 }
 
 // place sets the cursor to a row that exists.
 func (g *Grid) place(row int) {
 	g.cursor = min(max(row, 0), g.Source.Len()-1)
-	g.anchor = g.cursor
+	g.anchor, g.kept = g.cursor, nil
 }
 
 func (g *Grid) goTo(row int) {
@@ -275,10 +283,11 @@ func (g *Grid) Marked() []int {
 func (g *Grid) MarkAll() { g.markRange(0, g.Source.Len()-1) }
 
 func (g *Grid) markRange(a, b int) {
-	clear(g.marked)
+	g.letGo()
 	for r := min(a, b); r <= max(a, b) && r >= 0; r++ {
 		g.marked[r] = true
 	}
+	g.tell()
 	g.moved()
 }
 
@@ -291,6 +300,7 @@ func (g *Grid) toggleMark(row int) {
 	} else {
 		g.marked[row] = true
 	}
+	g.tell()
 }
 
 // TSV gives rows as Excel pastes them: shown columns in their order, tabs between, a line each. of reads a row.

@@ -26,6 +26,8 @@ type gridBody struct {
 
 	clicked   time.Time
 	clickedAt int
+	pressed   int    // row the button went down on, -1 when it cannot be pulled
+	pulled    *pull  // nil while no row is being pulled
 	over      [2]int // row and view under the mouse
 	tip       string
 	tipAt     fyne.Position
@@ -33,7 +35,7 @@ type gridBody struct {
 }
 
 func newGridBody(g *Grid) *gridBody {
-	b := &gridBody{grid: g, clickedAt: -1, over: [2]int{-1, -1}, stopTip: func() {}}
+	b := &gridBody{grid: g, clickedAt: -1, pressed: -1, over: [2]int{-1, -1}, stopTip: func() {}}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -46,10 +48,13 @@ func (b *gridBody) rowAt(p fyne.Position) int {
 	return row
 }
 
-// MouseDown moves the cursor; Ctrl marks one row, Shift a range, a second click opens.
+// MouseDown moves the cursor; Ctrl or the box marks one row, Shift a range, a second click opens.
 func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 	g, row := b.grid, b.rowAt(ev.Position)
 	g.desk.focus(b)
+	if b.pressed = -1; b.pulled != nil {
+		b.leave()
+	}
 	if row < 0 || ev.Button == desktop.MouseButtonSecondary {
 		return
 	}
@@ -57,11 +62,13 @@ func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 	case ev.Modifier&fyne.KeyModifierShift != 0:
 		g.goTo(row)
 		g.markRange(g.anchor, row)
-	case ev.Modifier&ctrl != 0:
+	case ev.Modifier&ctrl != 0 || ev.Position.X < g.tickRoom()-g.left:
 		g.toggleMark(row)
 		g.SetCursor(row)
 	default:
-		clear(g.marked)
+		if !g.ticks && (g.OnMove == nil || !g.marked[row]) {
+			clear(g.marked)
+		}
 		g.SetCursor(row)
 		now := g.desk.Now()
 		if row == b.clickedAt && now.Sub(b.clicked) < doubleClick && g.OnOpen != nil {
@@ -69,11 +76,17 @@ func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 			g.OnOpen(row)
 			return
 		}
-		b.clicked, b.clickedAt = now, row
+		b.clicked, b.clickedAt, b.pressed = now, row, row
 	}
 }
 
-func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
+// MouseUp lets the marks go that a press left alone because the row might have been pulled.
+func (b *gridBody) MouseUp(*desktop.MouseEvent) {
+	if g := b.grid; b.pressed >= 0 && b.pulled == nil && !g.ticks && len(g.marked) > 0 {
+		clear(g.marked)
+		g.moved()
+	}
+}
 
 func (b *gridBody) Scrolled(ev *fyne.ScrollEvent) {
 	b.hideTip()
@@ -133,7 +146,7 @@ func (b *gridBody) hideTip() {
 
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 	r := &bodyRenderer{b: b, back: canvas.NewRectangle(nil), empty: letters("", nil, TextSize, false),
-		tipBack: newFrame(), tip: letters("", nil, TextSize, false)}
+		landing: canvas.NewRectangle(nil), tipBack: newFrame(), tip: letters("", nil, TextSize, false)}
 	r.Refresh()
 	return r
 }
@@ -146,8 +159,10 @@ type bodyRenderer struct {
 	empty   *canvas.Text
 	tipBack *canvas.Rectangle
 	tip     *canvas.Text
+	landing *canvas.Rectangle // where the row being pulled would land
 	lines   []*gridLine
 	columns int
+	ticks   bool
 	objects []fyne.CanvasObject
 }
 
@@ -155,6 +170,8 @@ type gridLine struct {
 	row, stamp int
 	back, rule *canvas.Rectangle
 	texts      []*canvas.Text
+	box        *canvas.Image // nil without ticks
+	ticked     bool
 }
 
 func (r *bodyRenderer) Destroy()                     {}
@@ -173,10 +190,10 @@ func (r *bodyRenderer) Refresh() { r.draw() }
 func (r *bodyRenderer) build() {
 	g := r.b.grid
 	need := int(r.b.Size().Height)/RowHeight + 1
-	if need == len(r.lines) && r.columns == len(g.views) {
+	if need == len(r.lines) && r.columns == len(g.views) && r.ticks == g.ticks {
 		return
 	}
-	r.lines, r.columns = make([]*gridLine, need), len(g.views)
+	r.lines, r.columns, r.ticks = make([]*gridLine, need), len(g.views), g.ticks
 	r.objects = []fyne.CanvasObject{r.back}
 	for i := range r.lines {
 		l := &gridLine{row: -1, back: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil)}
@@ -186,9 +203,13 @@ func (r *bodyRenderer) build() {
 			l.texts = append(l.texts, t)
 			r.objects = append(r.objects, t)
 		}
+		if g.ticks {
+			l.box = picture(IconBox, ColorQuiet)
+			r.objects = append(r.objects, l.box)
+		}
 		r.lines[i] = l
 	}
-	r.objects = append(r.objects, r.empty, r.tipBack, r.tip)
+	r.objects = append(r.objects, r.empty, r.landing, r.tipBack, r.tip)
 }
 
 func (r *bodyRenderer) draw() {
@@ -212,6 +233,7 @@ func (r *bodyRenderer) draw() {
 	say(r.empty, text, shade(ColorQuiet), false)
 	centre(r.empty, fyne.NewPos(0, 0), fyne.NewSize(size.Width, min(size.Height, 5*RowHeight)))
 	r.drawTip()
+	r.drawLanding()
 	r.back.Refresh() // draws even where only something hidden until now was shown
 }
 
@@ -233,6 +255,7 @@ func (r *bodyRenderer) line(l *gridLine, row int, y float32, shown bool) {
 		l.back.Move(fyne.NewPos(0, y))
 		l.back.Resize(fyne.NewSize(width, RowHeight-1))
 	}
+	r.tick(l, row, y, shown)
 	l.rule.Hidden = !shown
 	l.rule.Move(fyne.NewPos(0, y+RowHeight-1))
 	if l.row != row || l.stamp != g.stamp {

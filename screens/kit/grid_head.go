@@ -13,7 +13,7 @@ import (
 const grip = 5 // px either side of a column's edge that take hold of it
 
 // gridHead is the header: a click sorts, an edge drags the width, a double click on an edge fits it, the icon at the
-// right end opens the choice of columns.
+// right end opens the choice of columns; the box over the ticks ticks all or none.
 type gridHead struct {
 	widget.BaseWidget
 	grid    *Grid
@@ -113,7 +113,9 @@ func (h *gridHead) Tapped(ev *fyne.PointEvent) {
 		h.edge, h.edged = edge, now
 		return
 	}
-	if i := h.viewAt(x); i >= 0 {
+	if x < g.tickRoom()-g.left {
+		g.tickAll()
+	} else if i := h.viewAt(x); i >= 0 {
 		g.SortBy(g.cols[g.views[i].index].Code)
 	}
 	g.Focus()
@@ -132,7 +134,7 @@ func (h *gridHead) MouseMoved(ev *desktop.MouseEvent) {
 
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 	r := &headRenderer{h: h, back: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil), cover: canvas.NewRectangle(nil),
-		sort: picture(IconDown, theme.ColorNamePrimary), choose: picture(IconColumns, ColorQuiet)}
+		sort: picture(IconDown, theme.ColorNamePrimary), all: picture(IconBox, ColorQuiet), choose: picture(IconColumns, ColorQuiet)}
 	r.Refresh()
 	return r
 }
@@ -141,7 +143,7 @@ type headRenderer struct {
 	laid              fyne.Size
 	h                 *gridHead
 	back, rule, cover *canvas.Rectangle
-	sort, choose      *canvas.Image
+	sort, choose, all *canvas.Image
 	titles            []*canvas.Text
 	edges             []*canvas.Rectangle
 	objects           []fyne.CanvasObject
@@ -171,7 +173,7 @@ func (r *headRenderer) build() {
 		r.titles[i], r.edges[i] = letters("", nil, TextSize, true), canvas.NewRectangle(nil)
 		r.objects = append(r.objects, r.titles[i], r.edges[i])
 	}
-	r.objects = append(r.objects, r.sort, r.cover, r.choose, r.rule)
+	r.objects = append(r.objects, r.sort, r.all, r.cover, r.choose, r.rule)
 }
 
 func (r *headRenderer) Refresh() {
@@ -204,6 +206,7 @@ func (r *headRenderer) Refresh() {
 	r.cover.Resize(fyne.NewSize(headHeight, headHeight))
 	r.choose.Resource = IconColumns.In(ColorQuiet)
 	r.choose.Move(fyne.NewPos(size.Width-headHeight+6, 6))
+	r.drawAll()
 	r.rule.FillColor = shade(ColorLine)
 	r.rule.Move(fyne.NewPos(0, headHeight-1))
 	r.rule.Resize(fyne.NewSize(size.Width, 1))

@@ -58,9 +58,14 @@ func (b *gridBody) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// escape first lets the marks go, then is the window's.
+// escape first leaves a row that is being pulled where it was, then lets the marks go (not ticks: they are work), then
+// is the window's.
 func (b *gridBody) escape(p Press) {
-	if len(b.grid.marked) > 0 {
+	if b.pulled != nil {
+		b.leave()
+		return
+	}
+	if len(b.grid.marked) > 0 && !b.grid.ticks {
 		clear(b.grid.marked)
 		b.grid.moved()
 		return
@@ -115,7 +120,7 @@ func (b *gridBody) TypedRune(r rune) {
 }
 
 // TypedShortcut: Ctrl+C copies, Ctrl+A marks all, Ctrl+1…9 sorts by the column of that number, Ctrl+K opens the
-// choice of columns.
+// choice of columns; where rows are moved by hand, Ctrl+↑↓ and Ctrl+Home and End move the cursor's.
 func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 	g := b.grid
 	switch s := s.(type) {
@@ -127,11 +132,15 @@ func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	case *fyne.ShortcutSelectAll:
-		g.MarkAll()
+		if g.ticks {
+			g.tickAll()
+		} else {
+			g.MarkAll()
+		}
 		return
 	}
 	p, ok := pressOfShortcut(s)
-	if !ok {
+	if !ok || b.moveKey(p) {
 		return
 	}
 	switch {

@@ -24,6 +24,7 @@ const (
 	IconRight    Icon = "M6 4l4 4-4 4"
 	IconBox      Icon = "M2.5 2.5h11v11h-11z"
 	IconChecked  Icon = "M2.5 2.5h11v11h-11zM5 8.2l2.2 2.2L11.2 6"
+	IconSome     Icon = "M2.5 2.5h11v11h-11zM5.4 8h5.2"
 )
 
 // In is the icon drawn in a colour of the theme now set. Widgets ask again when they are refreshed.

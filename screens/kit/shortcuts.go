@@ -30,6 +30,7 @@ const (
 	AddRow        Command = "add-row"
 	DropRow       Command = "drop-row"
 	Details       Command = "details"  // of the row the keyboard stands in: what is seldom filled in
+	MoveRow       Command = "move-row" // of a table whose rows are moved by hand; the table itself hears it
 	NextTab       Command = "next-tab" // of an open record
 	PreviousTab   Command = "previous-tab"
 	Main          Command = "main" // the main act of a form or dialog
@@ -76,6 +77,7 @@ var Shortcuts = []Shortcut{
 	{AddRow, Press{fyne.KeyInsert, 0}, "Ins", "kit.keys.add-row"},
 	{DropRow, Press{fyne.KeyDelete, ctrl}, "Ctrl+Del", "kit.keys.drop-row"},
 	{Details, Press{fyne.KeyDown, ctrl}, "Ctrl+↓", "kit.keys.details"},
+	{MoveRow, Press{fyne.KeyUp, ctrl}, "Ctrl+↑↓", "kit.keys.move-row"}, // with Ctrl+↓ taken by the table before Details
 	{NextTab, Press{fyne.KeyPageDown, ctrl}, "Ctrl+PgDn", "kit.keys.next-tab"},
 	{PreviousTab, Press{fyne.KeyPageUp, ctrl}, "Ctrl+PgUp", "kit.keys.previous-tab"},
 	{Main, Press{fyne.KeyReturn, ctrl}, "Ctrl+Enter", "kit.keys.main"},

@@ -36,7 +36,7 @@ func TestContrast(t *testing.T) {
 		theme.ColorNameForeground:          append(backs, ColorRest, ColorWrongBack),
 		ColorQuiet:                         append(backs, ColorRest),
 		ColorWrong:                         append(backs, ColorWrongBack),
-		ColorGood:                          {theme.ColorNameBackground, ColorSurface, theme.ColorNameInputBackground},
+		ColorGood:                          {theme.ColorNameBackground, ColorSurface, ColorStripe, theme.ColorNameInputBackground},
 		theme.ColorNamePrimary:             {theme.ColorNameBackground, ColorSurface, ColorStripe},
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNamePlaceHolder:         {theme.ColorNameInputBackground},
@@ -68,7 +68,7 @@ func TestThemeIsItsOwn(t *testing.T) {
 
 func TestPartsFollowTheTheme(t *testing.T) {
 	for _, icon := range []Icon{IconCheck, IconUp, IconDown, IconWarning, IconCross, IconCalendar, IconColumns, IconSearch,
-		IconNote, IconLeft, IconRight, IconBox, IconChecked} {
+		IconNote, IconLeft, IconRight, IconBox, IconChecked, IconSome} {
 		fyne.CurrentApp().Settings().SetTheme(Theme{})
 		a := string(icon.In(ColorQuiet).Content())
 		fyne.CurrentApp().Settings().SetTheme(Theme{Dark: true})

@@ -25,7 +25,7 @@ import (
 func main() {
 	code := flag.String("lang", "kk", "kk, ru or en")
 	dark := flag.Bool("dark", false, "dark theme")
-	page := flag.String("page", "both", "form, grid, chart or both")
+	page := flag.String("page", "both", "form, grid, chart, sitting or both")
 	rows := flag.Int("rows", 100_000, "rows of the table")
 	flag.Parse()
 	lang, _ := locales.Parse(*code)
@@ -42,6 +42,7 @@ func main() {
 		d.On(s.Command, func() { line.Note(s.Shown + " — " + d.T(s.TextKey)) })
 	}
 	var middle fyne.CanvasObject
+	var call *kit.RollCall
 	switch *page {
 	case "form":
 		middle = form
@@ -49,6 +50,8 @@ func main() {
 		middle = grid
 	case "chart":
 		middle = newCharts(d)
+	case "sitting":
+		middle, call = newSitting(d, line)
 	default:
 		split := container.NewVSplit(form, grid)
 		split.SetOffset(0.6)
@@ -63,6 +66,8 @@ func main() {
 		grid.Focus()
 	case "chart":
 		w.Canvas().FocusNext()
+	case "sitting":
+		w.Canvas().Focus(call)
 	default:
 		form.FocusFirst()
 	}
