@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,29 +15,40 @@ const (
 	rollName  = 170 // px a name has at least
 	rollPost  = 90  // px a post has at least; with less, names take its room
 	rollInset = 3   // px round the answers of a row
+	rollLeast = 130 // px for who it is where the answers must be shortened
 	keySlot   = 18  // px for the digit, or for the check where the answer is given
+	answerPad = cellPad + keySlot + 5
 )
 
-// segments are where the answers begin and the last ends, px from the left; whole px.
+// segments are where the answers begin and the last ends, px from the left; whole px. Without room for all, the longest
+// labels are shortened first.
 func (c *RollCall) segments() []float32 {
-	width := c.Size().Width
+	widths := make([]float32, len(c.answers))
+	for i, a := range c.answers {
+		widths[i] = float32(int(answerPad+wide(a.Label, TextSize, fyne.TextStyle{Bold: true})) + 1)
+	}
+	most := widest(widths, c.Size().Width-rollLeast-2*cellPad)
 	at := []float32{0}
-	for _, a := range c.answers {
-		w := keySlot + wide(a.Label, TextSize, fyne.TextStyle{Bold: true}) + 2*cellPad
-		at = append(at, at[len(at)-1]+float32(int(w)+1))
+	for _, w := range widths {
+		at = append(at, at[len(at)-1]+min(w, most))
 	}
-	all := at[len(at)-1]
-	room := max(0, width-rollName-2*cellPad)
-	for i := range at {
-		if all > room { // labels are then shortened
-			at[i] = float32(int(at[i] * room / all))
-		}
-	}
-	left := float32(int(width)) - at[len(at)-1] - rollInset - 1
+	left := float32(int(c.Size().Width)) - at[len(at)-1] - rollInset - 1
 	for i := range at {
 		at[i] += left
 	}
 	return at
+}
+
+// widest is how wide one of these may be so that all fit into room; whole px.
+func widest(widths []float32, room float32) float32 {
+	sorted := slices.Sorted(slices.Values(widths))
+	for i, w := range sorted {
+		if share := room / float32(len(sorted)-i); w > share {
+			return max(answerPad, float32(int(share)))
+		}
+		room -= w
+	}
+	return slices.Max(append(sorted, 0))
 }
 
 func (c *RollCall) segmentAt(x float32) int {
@@ -308,7 +320,7 @@ func (w *rollRow) drawChoice(answers []Answer, given int, y float32, at []float3
 	w.box.Move(fyne.NewPos(at[0], top))
 	w.box.Resize(fyne.NewSize(at[len(at)-1]-at[0], high))
 	for n, a := range answers {
-		room := at[n+1] - at[n] - keySlot - 2*cellPad + 1
+		room := at[n+1] - at[n] - answerPad
 		w.edges[n].FillColor = shade(ColorLine)
 		w.edges[n].Move(fyne.NewPos(at[n], top))
 		w.edges[n].Resize(fyne.NewSize(1, high))

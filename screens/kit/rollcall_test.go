@@ -117,7 +117,7 @@ func TestRollCallIsDrawnInItsRoom(t *testing.T) {
 		Hint: "өтініш берушімен тегі бірдей"}
 	c.SetMembers([]Member{long, {Seat: 2, Name: "Ә", Absent: true}})
 	c.Set(map[int]string{1: "abstained"})
-	for _, width := range []float32{1300, 900, 620, 420} {
+	for _, width := range []float32{1300, 900, 620, 450} {
 		b.w.Resize(fyne.NewSize(width, 500))
 		r := test.WidgetRenderer(c).(*rollRenderer)
 		w, at := r.rows[0], c.segments()
@@ -136,7 +136,8 @@ func TestRollCallIsDrawnInItsRoom(t *testing.T) {
 		}
 		whole := w.hint.Text == long.Hint && w.post.Text == long.Post && w.name.Text == long.Name
 		want(t, fmt.Sprint("said in full below, width ", width), r.foot.Text != "", !whole)
-		want(t, fmt.Sprint("room for who it is, width ", width), at[0] >= rollName, true)
+		want(t, fmt.Sprint("room for who it is, width ", width), at[0] >= rollLeast, true)
+		want(t, fmt.Sprint("short answers whole, width ", width), w.labels[0].Text+w.labels[1].Text, "жақтапқарсы")
 		want(t, fmt.Sprint("warning, width ", width), !w.warning.Hidden && w.hint.Text != "", true)
 		want(t, fmt.Sprint("a post beside a shortened warning, width ", width), w.post.Text != "" && w.hint.Text != long.Hint, false)
 		want(t, "checked", w.check.Hidden, false)
