@@ -37,6 +37,7 @@ type CaseView struct {
 	Registered  string      // name of who registered it
 	Elsewhere   []Elsewhere // the same people in other cases and entries
 	Annulled    string      // why; "" for a case that counts
+	Item        *ItemPlace  // where the commission had it last; nil where it never did
 }
 
 // StepView is a passage of a case through a step.
@@ -262,6 +263,9 @@ func (o *Office) gathered(ctx context.Context, v *store.View, c *store.Case, vie
 		if err := json.Unmarshal([]byte(survey.Answers), &view.Survey); err != nil {
 			return err
 		}
+	}
+	if view.Item, err = itemPlace(ctx, v, v.ItemOfCase, c.ID); err != nil {
+		return err
 	}
 	annulled, err := v.Annulment(ctx, "case", c.ID)
 	if err != nil {

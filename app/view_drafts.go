@@ -28,6 +28,21 @@ type DraftView struct {
 	Decision  int64           `json:"decision,omitempty"`
 	Note      string          `json:"note,omitempty"` // why it was dropped
 	Household int64           `json:"-"`
+	Item      *ItemPlace      `json:"item,omitempty"` // where the commission has it; nil where it has not
+}
+
+// ItemPlace is where on an agenda something stands, and what the commission did with it.
+type ItemPlace struct {
+	Meeting int64  `json:"meeting"`
+	At      int64  `json:"at"` // of the meeting, as planned
+	N       int    `json:"n"`
+	State   string `json:"state"`             // of the item
+	Minutes string `json:"minutes,omitempty"` // their number, once the meeting is closed
+}
+
+// Signable tells whether the head may sign a draft: the commission has it not before it any more.
+func (d DraftView) Signable() bool {
+	return d.Item == nil || d.Item.State == ItemDecided && d.Item.Minutes != "" || d.Item.State == ItemTakenOff || d.Item.State == ItemSentBack
 }
 
 // DraftedDecisions are the drafts in a state ("draft", "signed", "dropped", "" for all), the oldest first.
@@ -86,6 +101,9 @@ func (o *Office) draftViews(ctx context.Context, v *store.View, rows []store.Dra
 			}
 			d.Household = c.Household
 		}
+		if d.Item, err = itemPlace(ctx, v, v.ItemOfDraft, r.ID); err != nil {
+			return nil, err
+		}
 		households = append(households, d.Household)
 		views = append(views, d)
 	}
@@ -94,6 +112,19 @@ func (o *Office) draftViews(ctx context.Context, v *store.View, rows []store.Dra
 		views[i].Name = applicants[views[i].Household]
 	}
 	return views, err
+}
+
+// itemPlace is where the last item about something stands; nil when it was on no agenda.
+func itemPlace(ctx context.Context, v *store.View, last func(context.Context, int64) (*store.Item, error), of int64) (*ItemPlace, error) {
+	x, err := last(ctx, of)
+	if err != nil || x == nil {
+		return nil, err
+	}
+	m, err := v.Meeting(ctx, x.Meeting)
+	if err != nil || m == nil {
+		return nil, err
+	}
+	return &ItemPlace{Meeting: m.ID, At: m.At, N: int(x.N), State: x.State, Minutes: m.Number}, nil
 }
 
 // Effect is what a decision would do to the places of everybody, told before it is signed.

@@ -13,19 +13,19 @@ import (
 
 // MeetingRow is a meeting as the list of meetings shows it.
 type MeetingRow struct {
-	ID      int64          `json:"meeting"`
-	Kind    string         `json:"kind"`
-	At      int64          `json:"at"`
-	Venue   string         `json:"venue"`
-	Note    string         `json:"note,omitempty"`
-	State   string         `json:"state"`
-	Number  string         `json:"number,omitempty"` // of the minutes
-	Date    string         `json:"date,omitempty"`
-	BeganAt int64          `json:"began_at,omitempty"`
-	EndedAt int64          `json:"ended_at,omitempty"`
-	Items   int            `json:"items"`
-	States  map[string]int `json:"states"` // how many items are in each state
-	Unsaid  int            `json:"-"`      // decided, not signed yet
+	ID       int64          `json:"meeting"`
+	Kind     string         `json:"kind"`
+	At       int64          `json:"at"`
+	Venue    string         `json:"venue"`
+	Note     string         `json:"note,omitempty"`
+	State    string         `json:"state"`
+	Number   string         `json:"number,omitempty"` // of the minutes
+	Date     string         `json:"date,omitempty"`
+	BeganAt  int64          `json:"began_at,omitempty"`
+	EndedAt  int64          `json:"ended_at,omitempty"`
+	Items    int            `json:"items"`
+	States   map[string]int `json:"states"`   // how many items are in each state
+	Unsigned int            `json:"unsigned"` // decided, and waiting for the head
 }
 
 // Meetings are all of the commission's, the latest first.
@@ -52,7 +52,7 @@ func meetingRow(m store.Meeting, states map[string]int) MeetingRow {
 		r.Items += n
 	}
 	if m.State == MeetingClosed {
-		r.Unsaid = states[ItemDecided]
+		r.Unsigned = states[ItemDecided]
 	}
 	return r
 }

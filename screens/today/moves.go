@@ -2,10 +2,13 @@ package today
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
 	"kezek/app"
+	"kezek/app/commission"
+	"kezek/locales"
 	"kezek/screens/kit"
 )
 
@@ -23,7 +26,7 @@ func (s *section) decisions(ctx context.Context, w *work) error {
 		}
 		n := 0
 		for _, d := range drafts {
-			if d.ByID != s.Who.ID || info != nil && info.SoleOrder != "" {
+			if d.Item == nil && (d.ByID != s.Who.ID || info != nil && info.SoleOrder != "") { // what a commission has is signed with its meeting
 				n++
 			}
 		}
@@ -37,6 +40,32 @@ func (s *section) decisions(ctx context.Context, w *work) error {
 		s.one(w, numbering, len(bare), "drafts")
 	}
 	return nil
+}
+
+// meetings are those of the commission that come or sit, and those whose decisions wait for the head.
+func (s *section) meetings(ctx context.Context, w *work) error {
+	if !s.Who.Is(app.Secretary, app.Head) {
+		return nil
+	}
+	all, err := s.Office.Meetings(ctx)
+	for i := len(all) - 1; i >= 0; i-- { // the nearest first
+		m := all[i]
+		l := line{when: locales.DateTime(m.At), who: m.Venue, number: m.Number, section: kit.Commission, at: strconv.FormatInt(m.ID, 10)}
+		switch {
+		case m.State == app.MeetingClosed && m.Unsigned > 0 && app.May(s.Who, app.SignDecisions{}.Name()):
+			l.kind, l.what = resolving, s.T("shell.today.what.resolving", "count", m.Unsigned)
+		case m.State == app.MeetingPlanned || m.State == app.MeetingSitting:
+			l.kind, l.what = convening, s.T("shell.today.what.convening", "count", m.Items)
+			l.step = s.T(commission.StateKey(m.State))
+			if days, ok := daysLeft(time.UnixMilli(m.At).In(locales.Zone).Format(time.DateOnly), s.Office.Now()); ok && days >= 0 {
+				l.list = s.left(days, ok)
+			}
+		default:
+			continue
+		}
+		w.add(l)
+	}
+	return err
 }
 
 // one adds a single line for so many things, and counts them all.

@@ -20,6 +20,8 @@ const (
 	late       kind = "late"       // a step behind its own term
 	decide     kind = "decide"     // a case, where one person takes all its steps
 	untimed    kind = "untimed"    // an entry without a counting time
+	convening  kind = "convening"  // a meeting of the commission that comes or sits
+	resolving  kind = "resolving"  // decisions of a closed meeting that wait for the head
 	signing    kind = "signing"    // decisions drafted by others that wait for this person's signature
 	numbering  kind = "numbering"  // decisions signed without a number
 	reminding  kind = "reminding"  // grounds and documents that end: nothing is due, they are looked through
@@ -28,7 +30,7 @@ const (
 
 // kinds are all of them in the order they are told; between late and untimed stand the kinds of step that wait.
 var kinds = []kind{unfinished, overdue, late, decide, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission,
-	edition.Draft, edition.Sign, edition.Send, edition.Outside, signing, numbering, untimed, reminding, copying}
+	edition.Draft, edition.Sign, edition.Send, edition.Outside, convening, resolving, signing, numbering, untimed, reminding, copying}
 
 // line is one thing to do and where it is done.
 type line struct {
@@ -68,7 +70,7 @@ const (
 // look gathers the work of the person's roles.
 func (s *section) look(ctx context.Context) (work, error) {
 	w := work{counts: map[kind]int{}}
-	for _, add := range []func(context.Context, *work) error{s.drafts, s.cases, s.decisions, s.untimed, s.reminders, s.copies} {
+	for _, add := range []func(context.Context, *work) error{s.drafts, s.meetings, s.cases, s.decisions, s.untimed, s.reminders, s.copies} {
 		if err := add(ctx, &w); err != nil {
 			return w, err
 		}
