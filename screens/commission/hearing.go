@@ -76,7 +76,7 @@ func (m *meeting) hear(x *app.ItemView) {
 	f.Loses = func() bool { return false }
 	r := page.NewReading(m.Window.Canvas())
 	r.Say(m.proposal(x, known{})...)
-	over := &fyne.Container{Layout: overLine{}, Objects: []fyne.CanvasObject{r, h.result}}
+	over := &fyne.Container{Layout: overLine{}, Objects: []fyne.CanvasObject{r, h.result.box}}
 	m.pane.ask(m.titleOf(x), m.aboutOf(x), over, proposalHigh+resultHigh+2*gap, f)
 	m.pane.first, m.pane.main, m.pane.form = h.focus, nil, nil
 	m.learn(x, func(k known) { r.Say(m.proposal(&h.x, k)...) })
@@ -284,13 +284,22 @@ func (h *hearing) suit() {
 
 // close is Esc: what was written stays as a draft, the keyboard returns to the agenda.
 func (h *hearing) close() {
-	h.kept.now()
+	h.keepDraft()
 	h.grid.Focus()
+}
+
+// keepDraft keeps what was written as a draft, here too.
+func (h *hearing) keepDraft() {
+	h.kept.now()
+	if was := h.kept.was; len(was) > 0 && !h.kept.gone {
+		h.drafts[h.kept.id] = was
+		h.grid.Update()
+	}
 }
 
 // resultLine says what the votes come to, with its icon.
 type resultLine struct {
-	*fyne.Container
+	box  *fyne.Container
 	icon *canvas.Image
 	text *canvas.Text
 	said string
@@ -300,7 +309,7 @@ const resultHigh = 24
 
 func newResultLine() *resultLine {
 	l := &resultLine{icon: canvas.NewImageFromResource(kit.IconNote.In(kit.ColorQuiet)), text: page.Line("", kit.TextSize, true, theme.ColorNameForeground)}
-	l.Container = &fyne.Container{Layout: iconLine{}, Objects: []fyne.CanvasObject{l.icon, l.text}}
+	l.box = &fyne.Container{Layout: iconLine{}, Objects: []fyne.CanvasObject{l.icon, l.text}}
 	return l
 }
 

@@ -297,7 +297,7 @@ func (m *meeting) item(id int64) *app.ItemView {
 // leave asks before a form in the pane is lost; what is written of an item is a draft.
 func (m *meeting) leave(then func()) {
 	if m.hears != nil {
-		m.hears.kept.now()
+		m.hears.keepDraft()
 		then()
 		return
 	}

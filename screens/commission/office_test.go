@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"kezek/app"
@@ -82,17 +84,19 @@ func (c *chamber) do(who *app.Person, act app.Act, reason string, into any) {
 
 var surnames = strings.Fields("Ахметов Байжанов Ғабитов Дүйсенов Жұмабаев Иванов Қалиев Мұқанов Өтегенов Петренко Сейітов Ұзақбаев Үсенов Һамитов Ыбыраев Іргебаев Әлиев")
 
+var given = strings.Fields("Қайрат Асқар Бауыржан Ғалым Дәурен Нұрлан Өмірбек Ұлан Серік Марат Әділ Ислам")
+
 // ready registers a case and prepares its answer.
 func (c *chamber) ready(outcome string) string {
 	c.t.Helper()
 	c.n++
 	at := c.clock.Add(-time.Hour).Truncate(time.Minute).UnixMilli() - int64(c.n)*60_000
 	person := func(year int, sex iin.Sex) string {
-		return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, c.n))
+		return string(iin.Make(time.Date(year+c.n/300, time.Month(1+c.n%12), 1+c.n/12%25, 0, 0, 0, 0, locales.Zone), sex, 7))
 	}
-	surname := surnames[(c.n-1)%len(surnames)]
+	surname, name := surnames[(c.n-1)%len(surnames)], given[(c.n-1)/len(surnames)%len(given)]
 	a := casefile.Application{Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at, List: "vulnerable",
-		Applicant: casefile.Member{Name: surname + " Қайрат Нұрланұлы", IIN: person(1980, iin.Male)}, Address: fmt.Sprintf("Ақсай а., Абай к-сі, %d үй", c.n), Phone: "+77010000000",
+		Applicant: casefile.Member{Name: surname + " " + name + " Нұрланұлы", IIN: person(1980, iin.Male)}, Address: fmt.Sprintf("Ақсай а., Абай к-сі, %d үй", c.n), Phone: "+77010000000",
 		Family: []casefile.Member{{Name: surname + "а Гүлнар", IIN: person(1982, iin.Female), Relation: "spouse"}}}
 	ed, err := c.office.Edition(c.t.Context())
 	if err != nil {
@@ -274,7 +278,7 @@ func (b *bench) goes(f *kit.Form, field string) {
 func (b *bench) press(text string) {
 	b.t.Helper()
 	for _, o := range b.on().acts.Objects {
-		if button, ok := o.(*kit.Button); ok && strings.Contains(test.RenderObjectToMarkup(button), text) {
+		if button, ok := o.(*kit.Button); ok && strings.Contains(words(button), text) {
 			button.Tapped(nil)
 			b.settle()
 			return
@@ -285,12 +289,39 @@ func (b *bench) press(text string) {
 
 func (b *bench) says(parts ...string) {
 	b.t.Helper()
-	said := test.RenderObjectToMarkup(b.at.object()) + b.Quiet.Text()
+	said := words(b.at.object()) + b.Quiet.Text()
 	for _, part := range parts {
 		if !strings.Contains(said, part) {
 			b.t.Errorf("it does not say %q", part)
 		}
 	}
+}
+
+// words are all texts shown in an object.
+func words(o fyne.CanvasObject) string {
+	var b strings.Builder
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			b.WriteString(o.Text + "\n")
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case *container.Scroll:
+			walk(o.Content)
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(o)
+	return b.String()
 }
 
 func want[T comparable](t testing.TB, what string, got, want T) {
