@@ -163,12 +163,18 @@ func (o *Office) ItemEffect(ctx context.Context, who *Person, item int64) (e Eff
 
 // itemEffect plans an item's decision on a scene of its own and compares the queue before and after.
 func (s *scene) itemEffect(ctx context.Context, x *onItem) (Effect, error) {
+	if x.State != ItemOpen && x.State != ItemDecided { // it was carried out, or will not be
+		return Effect{}, nil
+	}
 	d, err := s.proposedDecision(ctx, x.Item)
 	if err != nil || d == nil {
 		return Effect{}, err
 	}
 	trial := *s
 	trial.drafting, trial.preview, trial.item, trial.counters, trial.rows, trial.events = true, true, x, map[string]*counted{}, nil, nil
+	if fs, err := d.check(ctx, &trial); err != nil || fs.Blocking(true) { // its case or entry is gone meanwhile
+		return Effect{}, err
+	}
 	if _, err := d.plan(ctx, &trial); err != nil || len(trial.events) == 0 {
 		return Effect{}, err
 	}

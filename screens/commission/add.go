@@ -78,7 +78,7 @@ func (m *meeting) add(voted bool, ready []app.Ready) {
 	if voted {
 		f.Section(say("commissionpage.add.vote"))
 		for i, code := range commission.Choices {
-			f.Add(kit.Item{Name: code, Label: say(commission.ChoiceKey(code)), Field: kit.NewDigits(m.Desk, 2), Beside: i > 0, Width: 100})
+			f.Add(kit.Item{Name: code, Label: say(commission.ChoiceKey(code)), Field: kit.NewDigits(m.Desk, 2), Beside: i > 0})
 		}
 		begin[commission.For] = strconv.Itoa(m.view.Quorum.Here)
 	}
@@ -128,13 +128,13 @@ func (a *adding) askDwelling() {
 	a.need("ground", say("queuemoves.ground"), kit.NewChoice(a.Desk, grounds))
 	a.need("facts", say("queuemoves.facts"), kit.NewText(a.Desk, 500))
 	a.need("dwelling", say("commissionpage.dwelling.address"), kit.NewText(a.Desk, 250))
-	put := func(name, key string, field kit.Field, width float32) {
-		f.Add(kit.Item{Name: name, Label: say(key), Field: field, Beside: name != "rooms", Width: width, Required: name == "rooms" || name == "area"})
+	put := func(name, key string, field kit.Field, beside, required bool) {
+		f.Add(kit.Item{Name: name, Label: say(key), Field: field, Beside: beside, Required: required})
 	}
-	put("rooms", "commissionpage.dwelling.rooms", kit.NewDigits(a.Desk, 2), 80)
-	put("area", "commissionpage.dwelling.area", a.areaField(), 110)
-	put("living", "commissionpage.dwelling.living", a.areaField(), 110)
-	put("floor", "commissionpage.dwelling.floor", kit.NewText(a.Desk, 5), 80)
+	put("rooms", "commissionpage.dwelling.rooms", kit.NewDigits(a.Desk, 2), false, true)
+	put("floor", "commissionpage.dwelling.floor", kit.NewText(a.Desk, 5), true, false)
+	put("area", "commissionpage.dwelling.area", a.areaField(), false, true)
+	put("living", "commissionpage.dwelling.living", a.areaField(), true, false)
 	f.Add(kit.Item{Name: "purpose", Label: say("commissionpage.dwelling.purpose"), Field: kit.NewText(a.Desk, 250)})
 	for i := range mostFamily {
 		f.Add(kit.Item{Name: moves(i), Label: say("commissionpage.dwelling.moves", "n", i+1), Field: kit.NewChoice(a.Desk, nil)})

@@ -115,7 +115,7 @@ func (m *meeting) cell(x *app.ItemView, code string) string {
 		return number(x.For) + " : " + number(x.Against) + " : " + number(x.Abstained)
 	case "decision":
 		if x.Decision != 0 && x.Number == "" {
-			return m.T("queuemoves.unnumbered")
+			return m.T("commissionpage.agenda.unnumbered")
 		}
 		return x.Number
 	}

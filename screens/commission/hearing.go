@@ -135,7 +135,7 @@ func (h *hearing) build() {
 	f.Add(kit.Item{Name: "votes", Label: say("commissionpage.vote.votes"), Field: h.votes})
 	digits := func() *kit.Input { return kit.NewDigits(h.Desk, 2) }
 	for i, code := range commission.Choices {
-		f.Add(kit.Item{Name: code, Label: say(commission.ChoiceKey(code)), Field: digits(), Beside: i > 0, Width: 90})
+		f.Add(kit.Item{Name: code, Label: say(commission.ChoiceKey(code)), Field: digits(), Beside: i > 0})
 	}
 	f.Add(kit.Item{Name: "chair", Label: say("commissionpage.vote.chair"), Field: kit.NewChoice(h.Desk, choices), Beside: true})
 	away := kit.NewRollCall(h.Desk, []kit.Answer{leaves})

@@ -124,7 +124,7 @@ func (m *meeting) proposal(x *app.ItemView, k known) (text []page.Passage) {
 	add("commissionpage.item.ground", joined(", ", x.Ground.In(m.lang), x.Clause.In(m.lang)))
 	add("commissionpage.item.facts", x.Facts)
 	add("commissionpage.item.note", x.Note)
-	if x.Act != "" && x.Act != (app.Resolve{}).Name() {
+	if x.Act != "" && x.Act != (app.Resolve{}).Name() && (x.State == app.ItemOpen || x.State == app.ItemDecided) {
 		add("commissionpage.item.effect", m.effectOf(k.effect))
 	}
 	if x.Returned != "" {

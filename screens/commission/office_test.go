@@ -289,7 +289,7 @@ func (b *bench) press(text string) {
 
 func (b *bench) says(parts ...string) {
 	b.t.Helper()
-	said := words(b.at.object()) + b.Quiet.Text()
+	said := strings.ReplaceAll(words(b.at.object())+b.Quiet.Text(), "\n", " ") // a line may be broken anywhere
 	for _, part := range parts {
 		if !strings.Contains(said, part) {
 			b.t.Errorf("it does not say %q", part)
