@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kezek/app/commission"
 	"kezek/app/edition"
@@ -83,7 +85,8 @@ type itemSaid struct {
 // say puts an item and what the commission did with it into words.
 func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	x, m := sub.item, sub.item.m
-	w.question = message(commission.ItemKindKey(x.Kind))
+	kind := message(commission.ItemKindKey(x.Kind))
+	w.question = papers.Text{KK: capital(kind.KK), RU: capital(kind.RU)}
 	if x.QuestionKK+x.QuestionRU != "" {
 		w.question = papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
 	}
@@ -115,6 +118,12 @@ func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	w.ByChair = w.tally.ByChair
 	s.outcome(&w, sub)
 	return w, nil
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 // proposedDecision is the decision an item comes to, or would come to if what is proposed carries; nil for a question in words
@@ -271,7 +280,7 @@ func (s *scene) commissionDecision(ctx context.Context, sub subject) (papers.Com
 	if err != nil {
 		return papers.CommissionDecision{}, err
 	}
-	d := papers.CommissionDecision{Title: w.question, Commission: commissionName(m), DecisionBy: commissionName(m), MinutesNo: m.row.Number,
+	d := papers.CommissionDecision{Title: w.question, Commission: commissionName(m), MinutesNo: m.row.Number,
 		MinutesOn: dayOf(cmp.Or(m.row.Date, dateOf(m.row.At))), N: int(x.N), Service: said(sub.svc.Title), CaseNo: w.caseNo, RegNo: w.regNo, Decided: w.Decided, Ground: w.Ground,
 		Clause: w.Clause, Rules: said(m.law.Title), Facts: w.Reason, Dwelling: w.Dwelling}
 	if sub.file != nil && x.CaseID != 0 {
