@@ -79,7 +79,7 @@ func (p Paper) pages(m measures, langs []locales.Lang, code barcode.Barcode, bod
 	}
 	end = append(append(end, under...), p.foot(m.on, langs, code)...)
 	if n := len(body); len(end) > 0 || n > 0 && body[n-1].sign {
-		holdLast(body, m.on.height/2)
+		holdLast(body, m.on.height/4)
 	}
 	if len(end) > 0 {
 		hold(end[:len(end)-1])
