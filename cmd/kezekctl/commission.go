@@ -88,8 +88,8 @@ func (t *terminal) meetingHead(m app.MeetingRow) []string {
 		head = append(head, t.lang.T("ctl.commission.minutes", "number", m.Number, "date", day(m.Date)))
 	}
 	head = append(head, t.lang.T("ctl.commission.items", "n", m.Items))
-	if m.Unsaid > 0 {
-		head = append(head, t.lang.T("ctl.commission.unsigned", "n", m.Unsaid))
+	if m.Unsigned > 0 {
+		head = append(head, t.lang.T("ctl.commission.unsigned", "n", m.Unsigned))
 	}
 	return head
 }
