@@ -135,7 +135,7 @@ func (sub subject) hinders(form string) string {
 	if sub.file != nil {
 		state = sub.file.State
 	}
-	if why, of := meetingForms[form]; of || sub.meeting != nil {
+	if why, of := meetingForms[form]; of || sub.meeting != nil || sub.item != nil && sub.home == nil { // a question is about nobody
 		return sub.hindersMeeting(form, why)
 	}
 	switch form {

@@ -333,9 +333,11 @@ func unfavourable(d decisive) bool {
 // lastPlace tells from which place a dwelling is given: the last one before the decision.
 func (s *scene) lastPlace(sub subject, d *papers.CommissionDecision) error {
 	line := s.o.current.Load()
-	if sub.d != nil && s.ahead == nil { // signed before: the queue of the moment before it took effect
-		before := s.o.journal.StandingKnown(always, s.eventBefore(sub.d.ID))
-		line = &lineup{standing: before, places: before.Places()}
+	if sub.d != nil {
+		if seq, signed := s.eventBefore(sub.d.ID); signed { // the queue of the moment before it took effect
+			before := s.o.journal.StandingKnown(always, seq)
+			line = &lineup{standing: before, places: before.Places()}
+		}
 	}
 	at, ok := line.places.Of(queue.EntryID(sub.entry.ID))
 	if ok {
@@ -347,12 +349,12 @@ func (s *scene) lastPlace(sub subject, d *papers.CommissionDecision) error {
 	return nil
 }
 
-// eventBefore is the number of the last event before those of a decision.
-func (s *scene) eventBefore(decision int64) int64 {
+// eventBefore is the number of the last event before those of a decision; false when its events are not in the file yet.
+func (s *scene) eventBefore(decision int64) (seq int64, signed bool) {
 	for e := range s.o.journal.Events(0) {
 		if e.Decision == decision {
-			return e.Seq - 1
+			return e.Seq - 1, true
 		}
 	}
-	return s.o.journal.LastSeq()
+	return 0, false
 }

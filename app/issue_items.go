@@ -136,6 +136,24 @@ func (s *scene) composeMeeting(ctx context.Context, form string, sub subject, p 
 var meetingForms = map[string]string{FormAgenda: "paper.no-meeting", FormMinutes: "paper.not-closed", FormExtract: "paper.not-signed",
 	FormDecision: "paper.not-signed"}
 
+// hindersDraft tells why not even a draft of the form can be laid out about the subject, as a message key: one of the commission
+// needs the meeting or the item it is about, also before anything is closed or signed.
+func (sub subject) hindersDraft(form string) string {
+	lacks, ofMeeting := meetingForms[form]
+	switch form {
+	case FormAgenda, FormMinutes:
+		ofMeeting = sub.meeting == nil
+	case FormExtract, FormDecision:
+		ofMeeting = sub.item == nil
+	default:
+		lacks, ofMeeting = "paper.no-form", sub.meeting != nil || sub.item != nil
+	}
+	if ofMeeting {
+		return lacks
+	}
+	return ""
+}
+
 // hindersMeeting tells why a paper of the commission cannot be issued about the subject; lacks is its message.
 func (sub subject) hindersMeeting(form, lacks string) string {
 	ok := false

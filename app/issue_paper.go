@@ -316,6 +316,9 @@ func (o *Office) DraftPaper(ctx context.Context, w io.Writer, who *Person, a Iss
 		if err != nil {
 			return err
 		}
+		if key := sub.hindersDraft(a.Form); key != "" {
+			return fault.Findings{{Field: "form", Severity: fault.Blocks, Key: key}}
+		}
 		p, err = s.compose(ctx, a, sub)
 		return err
 	})

@@ -39,7 +39,7 @@ func (o *Office) ReadyItems(ctx context.Context) (ready []Ready, err error) {
 			return err
 		}
 		drafts, err := s.readyDrafts(ctx)
-		ready = append(cases, drafts...)
+		ready = append(append(ready, cases...), drafts...)
 		return err
 	})
 	slices.SortStableFunc(ready, func(a, b Ready) int {
