@@ -83,10 +83,7 @@ type itemSaid struct {
 // say puts an item and what the commission did with it into words.
 func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	x, m := sub.item, sub.item.m
-	w.question = message(commission.ItemKindKey(x.Kind))
-	if x.QuestionKK+x.QuestionRU != "" {
-		w.question = papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
-	}
+	w.question = questionOf(x.Item)
 	if sub.file != nil && x.CaseID != 0 {
 		w.caseNo = sub.file.CaseNo
 	}
@@ -115,6 +112,14 @@ func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	w.ByChair = w.tally.ByChair
 	s.outcome(&w, sub)
 	return w, nil
+}
+
+// questionOf is what an item asks.
+func questionOf(x *store.Item) papers.Text {
+	if x.QuestionKK+x.QuestionRU != "" {
+		return papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
+	}
+	return message(commission.ItemKindKey(x.Kind))
 }
 
 // proposedDecision is the decision an item comes to, or would come to if what is proposed carries; nil for a question in words
