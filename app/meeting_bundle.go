@@ -24,6 +24,7 @@ const (
 
 // bundle is what the members get before a meeting, as the papers it is printed from. The workbook is made of the same.
 type bundle struct {
+	wanted     PackageWanted
 	of         papers.Meeting
 	cover      papers.Paper
 	agenda     papers.Paper
@@ -61,7 +62,7 @@ func (o *Office) bundle(ctx context.Context, who *Person, a PackageWanted) (b *b
 }
 
 func (s *scene) bundle(ctx context.Context, m *session, a PackageWanted) (b *bundle, err error) {
-	b = &bundle{of: meetingOf(m)}
+	b = &bundle{wanted: a, of: meetingOf(m)}
 	sheet := func(form string, data any) papers.Paper {
 		p := s.frame(IssuePaper{Form: form, Langs: a.Langs}, subject{})
 		p.Signer, p.Executor, p.Data = papers.Signer{}, papers.Executor{}, data

@@ -35,7 +35,7 @@ func (o *Office) MeetingPackage(ctx context.Context, who *Person, path string, a
 // MeetingWorkbook writes the same to path as a workbook, with the votes as a table to be filled in.
 func (o *Office) MeetingWorkbook(ctx context.Context, who *Person, path string, a PackageWanted) (Outcome, error) {
 	return o.packaged(ctx, who, path, "xlsx", a, func(w io.Writer, b *bundle) error {
-		book, err := o.packageBook(ctx, who, b, a)
+		book, err := o.packageBook(ctx, who, b)
 		if err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // packageBook lays out the package of a meeting as a workbook.
-func (o *Office) packageBook(ctx context.Context, who *Person, b *bundle, a PackageWanted) (book sheets.Workbook, err error) {
+func (o *Office) packageBook(ctx context.Context, who *Person, b *bundle) (book sheets.Workbook, err error) {
 	office, err := o.Info(ctx)
 	if err != nil {
 		return book, err
@@ -21,9 +21,10 @@ func (o *Office) packageBook(ctx context.Context, who *Person, b *bundle, a Pack
 	if err != nil {
 		return book, err
 	}
-	l := &packageLister{lister{ctx: ctx, opt: ListOptions{Langs: a.Langs}, office: office, now: o.Now()}, b, a.Full}
-	book = sheets.Workbook{Title: l.say("package.title"), Author: office.NameKK, Made: l.now, Lang: a.Langs[0],
-		Footer: a.Langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
+	langs := b.wanted.Langs
+	l := &packageLister{lister{ctx: ctx, opt: ListOptions{Langs: langs}, office: office, now: o.Now()}, b}
+	book = sheets.Workbook{Title: l.say("package.title"), Author: office.NameKK, Made: l.now, Lang: langs[0],
+		Footer: langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
 	book.Sheets = append([]sheets.Sheet{l.agenda(), l.notes()}, l.lists()...)
 	if c := b.dwellings.Data.(papers.Candidates); len(c.Dwellings) > 0 {
 		book.Sheets = append(book.Sheets, l.dwellings(c))
@@ -35,8 +36,7 @@ func (o *Office) packageBook(ctx context.Context, who *Person, b *bundle, a Pack
 // packageLister lays out the sheets of a package.
 type packageLister struct {
 	lister
-	b    *bundle
-	full bool
+	b *bundle
 }
 
 // text is a text of papers in the languages of the workbook, once where both say the same.
@@ -94,7 +94,7 @@ func (l *packageLister) agenda() sheets.Sheet {
 // notes are the notes as a table. Where personal data are withheld their columns are not there at all.
 func (l *packageLister) notes() sheets.Sheet {
 	columns := []sheets.Column{l.column("n", 5), l.column("question", 20), l.column("about", 24), l.column("number", 15), l.column("iin", 14)}
-	if l.full {
+	if l.b.wanted.Full {
 		columns = append(columns, l.column("born", 12), l.column("address", 24), l.column("phone", 16))
 	} else {
 		columns = append(columns, l.column("born-year", 10))
@@ -107,7 +107,7 @@ func (l *packageLister) notes() sheets.Sheet {
 func (l *packageLister) note(_ int, p papers.Paper) []sheets.Value {
 	n := p.Data.(papers.CommissionNote)
 	row := []sheets.Value{sheets.I(int64(n.Item)), sheets.T(l.text(n.Question)), sheets.T(l.text(p.To.Name)), sheets.T(n.CaseNo + n.RegNo), sheets.T(p.To.IIN)}
-	if l.full {
+	if l.b.wanted.Full {
 		born := sheets.T("")
 		if n.Born != 0 {
 			born = sheets.D(int64(n.Born))
