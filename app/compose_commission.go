@@ -85,11 +85,7 @@ type itemSaid struct {
 // say puts an item and what the commission did with it into words.
 func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	x, m := sub.item, sub.item.m
-	kind := message(commission.ItemKindKey(x.Kind))
-	w.question = papers.Text{KK: capital(kind.KK), RU: capital(kind.RU)}
-	if x.QuestionKK+x.QuestionRU != "" {
-		w.question = papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
-	}
+	w.question = questionOf(x.Item)
 	if sub.file != nil && x.CaseID != 0 {
 		w.caseNo = sub.file.CaseNo
 	}
@@ -118,6 +114,15 @@ func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	w.ByChair = w.tally.ByChair
 	s.outcome(&w, sub)
 	return w, nil
+}
+
+// questionOf is what an item asks.
+func questionOf(x *store.Item) papers.Text {
+	if x.QuestionKK+x.QuestionRU != "" {
+		return papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
+	}
+	kind := message(commission.ItemKindKey(x.Kind))
+	return papers.Text{KK: capital(kind.KK), RU: capital(kind.RU)}
 }
 
 // capital begins a text with a capital letter.
