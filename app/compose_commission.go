@@ -226,29 +226,8 @@ func (s *scene) decided(w *itemSaid, sub subject) {
 
 // onEntry is what a decision on an entry says of all such; nil of others.
 func onEntry(d decisive) *OnEntry {
-	switch d := d.(type) {
-	case *MoveList:
-		return &d.OnEntry
-	case *ChangeHousehold:
-		return &d.OnEntry
-	case *PassOn:
-		return &d.OnEntry
-	case *Split:
-		return &d.OnEntry
-	case *Merge:
-		return &d.OnEntry
-	case *SuspendEntry:
-		return &d.OnEntry
-	case *ResumeEntry:
-		return &d.OnEntry
-	case *Remove:
-		return &d.OnEntry
-	case *RestoreEntry:
-		return &d.OnEntry
-	case *CorrectTime:
-		return &d.OnEntry
-	case *House:
-		return &d.OnEntry
+	if on, ok := d.(interface{ itself() *OnEntry }); ok {
+		return on.itself()
 	}
 	return nil
 }
