@@ -71,7 +71,7 @@ func (s *scene) heard(ctx context.Context, id int64) (fs fault.Findings, m *sess
 	return fs, m, x, err
 }
 
-// present gives the ballot who is there: who was at the vote that is corrected, else who is there now.
+// withPresent gives the ballot who is there: who was at the vote that is corrected, else who is there now.
 func (m *session) withPresent(b commission.Ballot, x *store.Item) (commission.Ballot, error) {
 	if len(b.Present) > 0 {
 		return b, nil
@@ -79,6 +79,9 @@ func (m *session) withPresent(b commission.Ballot, x *store.Item) (commission.Ba
 	var before commission.Ballot
 	if err := unpack(x.Ballot, &before); err != nil {
 		return b, err
+	}
+	if x.Result == commission.NoQuorum { // nothing was voted on: it is heard anew by who is there now
+		before = commission.Ballot{}
 	}
 	b.Present = m.present
 	if len(before.Present) > 0 {

@@ -134,6 +134,13 @@ func (a DropDraft) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	if s.reason == "" {
 		fs.Add("", fault.NeedsReason, "draft.drop")
 	}
+	if err != nil {
+		return fs, err
+	}
+	x, err := s.v.ItemOfDraft(ctx, a.Draft)
+	if err == nil { // the commission declines it, or the head sends it back
+		err = s.otherAgenda(ctx, &fs, "draft", x)
+	}
 	return fs, err
 }
 

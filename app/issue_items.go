@@ -17,8 +17,8 @@ type signedItem struct {
 
 // itemForms are the papers a decision of the commission brings: the decision, the extract from the minutes, and the notice or
 // refusal of its kind.
-func itemForms(d *store.Decision) []string {
-	switch d.Kind {
+func itemForms(act string) []string {
+	switch act {
 	case (Enrol{}).Name():
 		return []string{FormDecision, FormExtract, FormNotice}
 	case (Refuse{}).Name():
@@ -48,7 +48,7 @@ func (s *scene) issueItems(ctx context.Context, signed []signedItem, answers []S
 		if sub.d.Number == "" {
 			continue
 		}
-		for _, form := range itemForms(sub.d) {
+		for _, form := range itemForms(sub.d.Kind) {
 			if form == FormNotice && sub.row.Mark == "without" {
 				continue
 			}
@@ -135,6 +135,24 @@ func (s *scene) composeMeeting(ctx context.Context, form string, sub subject, p 
 // meetingForms are the commission's papers, each with the message that tells what it lacks.
 var meetingForms = map[string]string{FormAgenda: "paper.no-meeting", FormMinutes: "paper.not-closed", FormExtract: "paper.not-signed",
 	FormDecision: "paper.not-signed"}
+
+// hindersDraft tells why not even a draft of the form can be laid out about the subject, as a message key: one of the commission
+// needs the meeting or the item it is about, also before anything is closed or signed.
+func (sub subject) hindersDraft(form string) string {
+	lacks, ofMeeting := meetingForms[form]
+	switch form {
+	case FormAgenda, FormMinutes:
+		ofMeeting = sub.meeting == nil
+	case FormExtract, FormDecision:
+		ofMeeting = sub.item == nil
+	default:
+		lacks, ofMeeting = "paper.no-form", sub.meeting != nil || sub.item != nil
+	}
+	if ofMeeting {
+		return lacks
+	}
+	return ""
+}
 
 // hindersMeeting tells why a paper of the commission cannot be issued about the subject; lacks is its message.
 func (sub subject) hindersMeeting(form, lacks string) string {

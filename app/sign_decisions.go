@@ -143,8 +143,12 @@ func (a SignDecisions) checkItem(ctx context.Context, s *scene, t toSign, fs fau
 		}
 		return fs, err
 	}
-	if m := t.item.m.row; a.Date != "" && a.Date < m.Date {
+	m := t.item.m.row
+	if a.Date != "" && a.Date < m.Date {
 		fs.Add("date", fault.Blocks, "draft.before-meeting", "date", spelt(m.Date))
+	}
+	if m.ClosedBy == s.who.ID && !s.preview && s.office.SoleOrder == "" { // who closed the meeting does not sign what it decided
+		fs.Add("", fault.Blocks, "item.second-person")
 	}
 	return fs, nil
 }

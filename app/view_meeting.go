@@ -146,8 +146,9 @@ type ItemView struct {
 	For       int               `json:"for"`
 	Against   int               `json:"against"`
 	Abstained int               `json:"abstained"`
-	Added     bool              `json:"added,omitempty"` // during the sitting
-	Near      []commission.Near `json:"near,omitempty"`  // members who may have to recuse themselves
+	ByChair   bool              `json:"by_chair,omitempty"` // a tie, decided by who presided
+	Added     bool              `json:"added,omitempty"`    // during the sitting
+	Near      []commission.Near `json:"near,omitempty"`     // members who may have to recuse themselves
 	Draft     int64             `json:"draft,omitempty"`
 	Decision  int64             `json:"decision,omitempty"`
 	Number    string            `json:"number,omitempty"` // of the decision
@@ -221,7 +222,7 @@ func (s *scene) itemView(ctx context.Context, x *onItem) (view ItemView, err err
 		CaseNo: w.caseNo, RegNo: w.regNo, Name: w.about.RU, Note: x.Note, Reporter: x.Reporter, Motions: motions(x.Item), Heard: x.Heard, Motion: x.Motion,
 		Refusal: x.Ground, Why: x.Facts, Hearing: x.Hearing, DecidedKK: x.DecidedKK, DecidedRU: x.DecidedRU,
 		Decided: inWords(w.Decided), Tally: w.tally, Result: x.Result, For: w.tally.For, Against: w.tally.Against,
-		Abstained: w.tally.Abstained, Added: x.Added != "", Draft: x.Draft, Decision: x.Decision, Returned: x.Returned}
+		Abstained: w.tally.Abstained, ByChair: w.tally.ByChair, Added: x.Added != "", Draft: x.Draft, Decision: x.Decision, Returned: x.Returned}
 	if err := unpack(x.Ballot, &view.Ballot); err != nil {
 		return view, err
 	}

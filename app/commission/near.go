@@ -20,10 +20,10 @@ type Relative struct{ Name, IIN, Address string }
 
 // Near is a hint that a member should recuse themselves; it decides nothing.
 type Near struct {
-	Seat       int
-	Substitute bool
-	How        string // SameIIN, SameAddress, SameSurname: the strongest
-	Name       string // of whom they are near to
+	Seat       int    `json:"seat"`
+	Substitute bool   `json:"substitute,omitempty"`
+	How        string `json:"how"`  // SameIIN, SameAddress, SameSurname: the strongest
+	Name       string `json:"name"` // of whom they are near to
 }
 
 // Nearness finds the members who may be near to the people of an item: one hint a member, the strongest.

@@ -8,7 +8,7 @@ import (
 	"kezek/app"
 )
 
-// paper issues a paper of a case, an entry or a refusal to accept and writes it as PDF; --draft writes it with the draft
+// paper issues a paper of a case, an entry, a refusal to accept, a meeting or an item of its agenda and writes it as PDF; --draft writes it with the draft
 // mark and issues nothing, --blank SERVICE the application to be filled by hand.
 func paper(t *terminal, args []string) error {
 	var a app.IssuePaper
@@ -19,6 +19,8 @@ func paper(t *terminal, args []string) error {
 		f.StringVar(&a.RegNo, "reg", "", "")
 		f.StringVar(&a.Form, "form", "", "")
 		f.StringVar(&line, "line", "", "")
+		f.Int64Var(&a.Meeting, "meeting", 0, "")
+		f.Int64Var(&a.Item, "item", 0, "")
 		f.StringVar(&a.Other, "other", "", "")
 		f.StringVar(&a.CopyOf, "copy-of", "", "")
 		f.StringVar(&asOf, "as-of", "", "")
@@ -30,7 +32,7 @@ func paper(t *terminal, args []string) error {
 		f.StringVar(&reason, "reason", "", "")
 		f.BoolVar(&draft, "draft", false, "")
 	})
-	if err != nil || len(rest) > 0 || out == "" || blank == "" && (a.Form == "" || a.CaseNo+a.RegNo+line == "") {
+	if err != nil || len(rest) > 0 || out == "" || blank == "" && (a.Form == "" || a.CaseNo+a.RegNo+line == "" && a.Meeting+a.Item == 0) {
 		return errUsage
 	}
 	for _, d := range []struct {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"strconv"
@@ -47,13 +48,19 @@ func TestScenarios(t *testing.T) {
 			}
 			return os.WriteFile(env.WorkDir+"/old-list.xlsx", old, 0o600)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+		Cmds: words(map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": answer, "paper": paperText, "sheet": sheetText, "rows": rows, "tamper": tamper, "lines": lines, "set": set,
 			"clock": clock, "as": as, "do": do, "when": when, "took": took, "finding": findingTold,
 			"district": district, "takes-over": takesOver, "enters": enters, "draft": draft, "sign": sign, "decided": decided, "preview": preview, "foreseen": foreseen,
 			"place": placed, "moves": moves, "head": headOf,
-		},
+		}),
 	})
+}
+
+// words are those of a story and of a sitting.
+func words(all map[string]func(*testscript.TestScript, bool, []string)) map[string]func(*testscript.TestScript, bool, []string) {
+	maps.Copy(all, sittingWords)
+	return all
 }
 
 // exits CODE COMMAND…: the command ends with this exit code.
