@@ -41,7 +41,8 @@ func (d *deed) text(name string) string { return strings.TrimSpace(d.form.Values
 // end adds the reason and the buttons. submit is the form's act, back its Esc.
 func (d *deed) end(button string, submit, back func(), values map[string]string) {
 	d.form.AddObject(d.said)
-	d.form.Add(kit.Item{Name: "reason", Label: d.T("queuemoves.reason"), Field: kit.NewMultiline(d.Desk, 2, 500), Required: true})
+	// Not required by the form: whether a reason is needed, the office tells anew each time.
+	d.form.Add(kit.Item{Name: "reason", Label: d.T("queuemoves.reason"), Field: kit.NewMultiline(d.Desk, 2, 500)})
 	d.form.Omit("reason", true)
 	d.form.OnSubmit, d.form.OnBack = submit, back
 	d.form.Buttons(kit.NewMainButton(d.Desk, button+"  Ctrl+Enter", d.form.Submit), kit.NewButton(d.Desk, d.T("kit.dialog.back"), "", d.form.Back))

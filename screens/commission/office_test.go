@@ -206,6 +206,7 @@ func (c *chamber) open(who *app.Person, lang locales.Lang, at string) *bench {
 		}
 		b.opened = append(b.opened, name)
 	}
+	b.section.after = func(time.Duration, func()) func() { return func() {} } // drafts are kept when a test says so
 	b.front = b.section.built()
 	c.t.Cleanup(b.settle)
 	trial.Show(r, b.front)
@@ -216,8 +217,13 @@ func (c *chamber) open(who *app.Person, lang locales.Lang, at string) *bench {
 	return b
 }
 
-// settle waits until everything asked is answered.
-func (b *bench) settle() { b.thread.Settle(func() bool { return b.busy > 0 || b.Tasks.Busy() }) }
+// settle waits until everything asked is answered; a slow machine may look quiet in between.
+func (b *bench) settle() {
+	works := func() bool { return b.busy > 0 || b.Tasks.Busy() }
+	for b.thread.Settle(works); works(); {
+		b.thread.Settle(works)
+	}
+}
 
 func (b *bench) until(what string, holds func() bool) {
 	b.t.Helper()
