@@ -21,13 +21,13 @@ func (m *meeting) makeGrid() {
 	var columns []kit.Column
 	switch m.view.State {
 	case app.MeetingSitting:
-		columns = []kit.Column{column("n", 40, true), column("state", 130, false), column("what", 210, false), column("kind", 190, false)}
+		columns = []kit.Column{column("n", 36, true), column("state", 126, false), column("what", 216, false)}
 	case app.MeetingClosed:
-		columns = []kit.Column{column("n", 40, true), column("kind", 130, false), column("what", 160, false), column("state", 120, false), column("votes", 70, false),
-			column("decision", 90, false)}
+		columns = []kit.Column{column("n", 36, true), column("kind", 114, false), column("what", 150, false), column("state", 118, false), column("votes", 66, false),
+			column("decision", 84, false)}
 	default:
-		columns = []kit.Column{column("n", 40, true), column("kind", 140, false), column("number", 110, false), column("what", 160, false),
-			column("reporter", 110, false), column("note", 140, false)}
+		columns = []kit.Column{column("n", 36, true), column("kind", 112, false), column("number", 112, false), column("what", 128, false),
+			column("reporter", 86, false), column("note", 70, false)}
 	}
 	m.index()
 	m.grid = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.items) }, Row: func(i int) kit.Row {
@@ -267,7 +267,7 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 130), column("number", 115), column("name", 150), column("due", 84), column("since", 84), column("before", 120)},
+	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 100), column("number", 112), column("name", 112), column("due", 82), column("since", 60), column("before", 72)},
 		kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
 	m.offers.Empty = m.T("commissionpage.ready.none")
@@ -300,7 +300,8 @@ func (m *meeting) readyRow(i int) kit.Row {
 	if r.Before != "" {
 		before = m.T(commission.ItemStateKey(r.Before))
 	}
-	row := kit.Row{Cells: []string{m.T(commission.ItemKindKey(r.Kind)), joined(" ", r.CaseNo, r.RegNo), r.Name, day(r.Due), locales.Date(r.Since), before}}
+	waits := m.T("commissionpage.ready.days", "n", number(int((m.Office.Now()-r.Since)/(24*time.Hour).Milliseconds())))
+	row := kit.Row{Cells: []string{m.T(commission.ItemKindKey(r.Kind)), joined(" ", r.CaseNo, r.RegNo), r.Name, day(r.Due), waits, before}}
 	if r.Due != "" && r.Due < m.today().Format(time.DateOnly) {
 		row.Style = kit.Wrong
 	} else if m.urgent(r) {

@@ -2,6 +2,8 @@ package commissionpage
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -173,6 +175,51 @@ func TestButtonsOfRoles(t *testing.T) {
 	b.settle()
 	if b.on().pane.form != nil {
 		t.Error("an executor adds an item")
+	}
+}
+
+// Papers are written in a batch, one file to print or a file each; before the meeting the members' package is.
+func TestFiles(t *testing.T) {
+	c, id := closed(t)
+	c.do(c.head, app.SignDecisions{Meeting: id, Each: true, Signed: app.Signed{Date: "2026-11-20"}}, "", nil)
+	dir := t.TempDir()
+	b := c.open(c.secretary, locales.RU, fmt.Sprint(id))
+	m := b.on()
+	write := func(what, path string) {
+		t.Helper()
+		m.writeFiles()
+		f := b.form()
+		f.Field("what").SetValue(what)
+		f.OnChange()
+		f.Field("path").SetValue(path)
+		b.ctrl(fyne.KeyReturn)
+		b.settle()
+		if len(b.opened) == 0 || b.opened[len(b.opened)-1] != path {
+			t.Fatalf("%s: %q", what, b.Quiet.Text())
+		}
+	}
+	write(oneFile, filepath.Join(dir, "all.pdf"))
+	b.says(fmt.Sprintf("Записано документов: %d", len(m.view.Papers)))
+	m.grid.Focus()
+	b.key(fyne.KeyHome, fyne.KeySpace)
+	write(manyFiles, filepath.Join(dir, "each"))
+	files, err := os.ReadDir(filepath.Join(dir, "each"))
+	if err != nil || len(files) != 3 {
+		t.Errorf("%v %v", files, err)
+	}
+	planned := c.laid(2)
+	b.settle()
+	b = c.open(c.executor, locales.KK, fmt.Sprint(planned))
+	m = b.on()
+	b.ctrl(fyne.KeyP)
+	b.settle()
+	want(t, "an executor may have it masked only", m.Who.Is(app.Secretary, app.Head), false)
+	write(packagePDF, filepath.Join(dir, "package.pdf"))
+	write(packageBook, filepath.Join(dir, "package.xlsx"))
+	for _, name := range []string{"all.pdf", "package.pdf", "package.xlsx"} {
+		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() < 1000 {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

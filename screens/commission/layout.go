@@ -61,8 +61,11 @@ func (l *meetingLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 
 // share is the agenda's part of the width: while votes are written down it is only to find one's way in.
 func (m *meeting) share() float32 {
-	if m.view.State == app.MeetingSitting {
+	switch m.view.State {
+	case app.MeetingSitting:
 		return 0.34
+	case app.MeetingPlanned:
+		return 0.49
 	}
-	return 0.52
+	return 0.53
 }

@@ -129,8 +129,8 @@ func newMeetings(s *section) *meetings {
 	column := func(code string, width int, right bool) kit.Column {
 		return kit.Column{Code: code, Title: s.T("commissionpage.column." + code), Width: width, Right: right, Unsorted: true}
 	}
-	m.grid = kit.NewGrid(s.Desk, []kit.Column{column("date", 90, false), column("time", 60, false), column("kind", 170, false), column("venue", 230, false),
-		column("state", 160, false), column("items", 90, true), column("decided", 90, true), column("signed", 110, true), column("minutes", 110, false)},
+	m.grid = kit.NewGrid(s.Desk, []kit.Column{column("date", 90, false), column("time", 72, false), column("kind", 170, false), column("venue", 230, false),
+		column("state", 160, false), column("items", 90, true), column("decided", 90, true), column("signed", 130, true), column("minutes", 110, false)},
 		kit.Source{Len: func() int { return len(m.is) }, Row: m.row})
 	m.grid.Empty = s.T("queuepage.reading")
 	m.grid.OnOpen = func(i int) { id := m.is[i].ID; m.leaves(func() { s.toMeeting(id, 0) }) }

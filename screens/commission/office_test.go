@@ -206,6 +206,7 @@ func (c *chamber) open(who *app.Person, lang locales.Lang, at string) *bench {
 		}
 		b.opened = append(b.opened, name)
 	}
+	b.section.lookAt = func(path string) { b.opened = append(b.opened, path) }
 	b.section.after = func(time.Duration, func()) func() { return func() {} } // drafts are kept when a test says so
 	b.front = b.section.built()
 	c.t.Cleanup(b.settle)

@@ -48,6 +48,13 @@ func (m *meeting) showPapers() {
 	grid.Empty = m.T("commissionpage.paper.none")
 	grid.OnOpen = func(i int) { m.print(issued()[i]) }
 	var acts []*kit.Button
+	if m.view.State != app.MeetingCalledOff && m.may(app.IssuePaper{}) && m.view.Items > 0 {
+		text := "commissionpage.paper.package"
+		if m.view.State == app.MeetingClosed {
+			text = "commissionpage.paper.batch"
+		}
+		acts = append(acts, kit.NewButton(m.Desk, m.T(text), "", m.writeFiles))
+	}
 	if m.view.State != app.MeetingCalledOff {
 		acts = append(acts, kit.NewButton(m.Desk, m.T("commissionpage.paper.agenda-draft"), "", func() { m.sketch(app.IssuePaper{Form: app.FormAgenda, Meeting: m.id}) }))
 		if m.may(app.IssuePaper{}) {

@@ -41,17 +41,18 @@ type section struct {
 	front *fyne.Container
 	at    place
 
-	later func(work func(context.Context), done func()) // work away from the window's thread, then done on it
-	after func(time.Duration, func()) (stop func())     // f on the window's thread
-	show  func(title, name string, write func(context.Context, io.Writer) error)
-	busy  int // works under way
+	later  func(work func(context.Context), done func()) // work away from the window's thread, then done on it
+	after  func(time.Duration, func()) (stop func())     // f on the window's thread
+	show   func(title, name string, write func(context.Context, io.Writer) error)
+	lookAt func(path string) // opens a file in the system's viewer
+	busy   int               // works under way
 }
 
 // New builds the section.
 func New(r *room.Room) *room.Section { return newSection(r).built() }
 
 func newSection(r *room.Room) *section {
-	s := &section{Room: r, lang: r.Lang(), front: container.NewStack(), show: r.OpenWritten}
+	s := &section{Room: r, lang: r.Lang(), front: container.NewStack(), show: r.OpenWritten, lookAt: r.Open}
 	s.later = func(work func(context.Context), done func()) {
 		s.busy++
 		go func() {

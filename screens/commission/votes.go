@@ -47,9 +47,12 @@ func (h *hearing) tell() {
 	switch {
 	case t.Result == commission.NoQuorum:
 		icon, ink = kit.IconWarning, kit.ColorWrong
-	case left != 0:
+	case left < 0:
+		icon, ink = kit.IconWarning, kit.ColorWrong
+		text = h.meeting.T("commission.vote.more", "count", t.Here-left, "here", t.Here)
+	case left > 0:
 		icon, ink = kit.IconNote, kit.ColorQuiet
-		text = h.meeting.T("commissionpage.vote.left", "for", t.For, "against", t.Against, "left", max(0, left), "here", t.Here)
+		text = h.meeting.T("commissionpage.vote.left", "for", t.For, "against", t.Against, "left", left, "here", t.Here)
 	case t.Result != commission.Carried:
 		icon, ink = kit.IconCross, theme.ColorNameForeground
 	}
