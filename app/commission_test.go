@@ -16,7 +16,7 @@ type chamber struct {
 	secretary *Person
 }
 
-func newChamber(t *testing.T) *chamber {
+func newChamber(t testing.TB) *chamber {
 	t.Helper()
 	c := &chamber{desk: newDesk(t)}
 	c.must(c.admin, AddPerson{Login: "sec", FullName: "Е. Дәулетов", Roles: []Role{Secretary}, Password: "secret"}, "")
@@ -179,7 +179,9 @@ func TestQuorumRecusalAndTie(t *testing.T) {
 	}
 	id := c.convened()
 	items := c.laid(id, []AgendaLine{{CaseNo: first}, {CaseNo: second}, {CaseNo: third}}, 1, 2, 6)
-	grant := func(item int64, b commission.Ballot) DecideItem { return DecideItem{Item: item, Motion: MotionGrant, Ballot: b} }
+	grant := func(item int64, b commission.Ballot) DecideItem {
+		return DecideItem{Item: item, Motion: MotionGrant, Ballot: b}
+	}
 	c.refuses(c.secretary, grant(items[0], commission.Ballot{}), "", "meeting.no-quorum")
 	c.must(c.secretary, Attend{Meeting: id, Present: there(1, 2, 5, 6)}, "")
 	c.refuses(c.secretary, grant(items[0], unanimous(3)), "", "meeting.no-quorum") // four of five are needed
