@@ -169,12 +169,18 @@ func (s *scene) itemEffect(ctx context.Context, x *onItem) (Effect, error) {
 
 // trial plans an item's decision on a scene of its own; its rows are what the decision would write.
 func (s *scene) trial(ctx context.Context, x *onItem) (e Effect, rows []store.Change, err error) {
+	if x.State != ItemOpen && x.State != ItemDecided { // it was carried out, or will not be
+		return e, nil, nil
+	}
 	d, err := s.proposedDecision(ctx, x.Item)
 	if err != nil || d == nil {
 		return e, nil, err
 	}
 	trial := *s
 	trial.drafting, trial.preview, trial.item, trial.counters, trial.rows, trial.events = true, true, x, map[string]*counted{}, nil, nil
+	if fs, err := d.check(ctx, &trial); err != nil || fs.Blocking(true) { // its case or entry is gone meanwhile
+		return e, nil, err
+	}
 	if _, err := d.plan(ctx, &trial); err != nil || len(trial.events) == 0 {
 		return e, nil, err
 	}
