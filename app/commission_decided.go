@@ -28,7 +28,7 @@ func (a CommissionDecided) check(ctx context.Context, s *scene) (fault.Findings,
 		return fs, err
 	}
 	s.late(&fs, f, false)
-	if err := s.beforeCommission(ctx, &fs, f.is.ID); err != nil {
+	if err := s.beforeCommission(ctx, &fs, f.is.ID); err != nil { // it sits in this program: its minutes say what it decided
 		return fs, err
 	}
 	switch a.Outcome {

@@ -277,7 +277,7 @@ func (s *scene) commissionDecision(ctx context.Context, sub subject) (papers.Com
 	if h, ok := w.d.(*House); ok {
 		d.Title = message("paper.decided.house-title")
 		in = h.moving(sub.members)
-		if err := s.lastPlace(sub, &d); err != nil {
+		if err := s.lastPlace(ctx, sub, &d); err != nil {
 			return d, err
 		}
 	}
@@ -314,11 +314,15 @@ func unfavourable(d decisive) bool {
 	return false
 }
 
-// lastPlace tells from which place a dwelling is given: the last one before the decision.
-func (s *scene) lastPlace(sub subject, d *papers.CommissionDecision) error {
+// lastPlace tells from which place a dwelling is given: the last one before the act that signed the decision, the same for all of a sitting.
+func (s *scene) lastPlace(ctx context.Context, sub subject, d *papers.CommissionDecision) error {
 	line := s.o.current.Load()
 	if sub.d != nil {
-		if seq, signed := s.eventBefore(sub.d.ID); signed { // the queue of the moment before it took effect
+		seq, err := s.v.LastEventKnown(ctx, sub.d.SignedAt-1)
+		if err != nil {
+			return err
+		}
+		if seq < s.o.journal.LastSeq() { // signed by another act before
 			before := s.o.journal.StandingKnown(always, seq)
 			line = &lineup{standing: before, places: before.Places()}
 		}
@@ -331,14 +335,4 @@ func (s *scene) lastPlace(sub subject, d *papers.CommissionDecision) error {
 		}
 	}
 	return nil
-}
-
-// eventBefore is the number of the last event before those of a decision; false when its events are not in the file yet.
-func (s *scene) eventBefore(decision int64) (seq int64, signed bool) {
-	for e := range s.o.journal.Events(0) {
-		if e.Decision == decision {
-			return e.Seq - 1, true
-		}
-	}
-	return 0, false
 }

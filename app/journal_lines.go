@@ -53,6 +53,11 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 			e.say("item", v.question)
 			e.say("minutes", v.minutes)
 			e.say("votes", v.votes)
+			if v.regNo != "" && d.CaseID == nil { // whom it was asked about: a split makes others
+				e.regNo = v.regNo
+				e.say("ref", v.regNo)
+				e.say("name", v.name)
+			}
 		}
 		entries = append(entries, e)
 	}
@@ -60,11 +65,27 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 }
 
 // votedOn is what the register of decisions tells of the item a decision came from.
-type votedOn struct{ question, minutes, votes string }
+type votedOn struct{ question, minutes, votes, regNo, name string }
 
 // voted are the items of the commission's decisions, by decision.
 func (l *ledger) voted(decisions []int64) (map[int64]votedOn, error) {
 	items, err := l.v.ItemsOfDecisions(l.ctx, decisions)
+	if err != nil {
+		return nil, err
+	}
+	var ids, homes []int64
+	for _, x := range items {
+		ids = append(ids, x.Entry)
+	}
+	found, err := l.v.Entries(l.ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	entries := map[int64]store.Entry{}
+	for _, e := range found {
+		entries[e.ID], homes = e, append(homes, e.Household)
+	}
+	applicants, err := l.v.Applicants(l.ctx, homes)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +108,8 @@ func (l *ledger) voted(decisions []int64) (map[int64]votedOn, error) {
 		}
 		t := commission.Tell(m.rule, m.seats, b)
 		of[x.Decision] = votedOn{l.in(questionOf(&x)), l.lang.T("journal.minutes", "number", m.row.Number, "n", x.N),
-			l.lang.T("journal.votes", "for", t.For, "against", t.Against, "abstained", t.Abstained)}
+			l.lang.T("journal.votes", "for", t.For, "against", t.Against, "abstained", t.Abstained), entries[x.Entry].RegNo,
+			applicants[entries[x.Entry].Household]}
 	}
 	return of, nil
 }

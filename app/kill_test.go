@@ -46,6 +46,14 @@ func victim(job, dir, file string) {
 			signTwenty(ctx, o, who)
 			fmt.Println("done", i)
 		}
+	case "close-meeting", "sign-meeting":
+		if file == "full" {
+			fullDisk(ctx, o, who, job)
+			return
+		}
+		check(actsOnSitting(ctx, o, who, job))
+		fmt.Println("done", 1)
+		time.Sleep(time.Minute)
 	case "import":
 		l, err := o.OpenOldList(ctx, file, nil)
 		check(err)

@@ -190,7 +190,7 @@ func (s *scene) queueExtract(ctx context.Context, m *session) (papers.QueueExtra
 		q.Lists, labels = append(q.Lists, list), append(labels, label)
 		return err
 	}
-	general := message("list.general")
+	general := message("package.general")
 	if err := add(general, inWords(general), line.places.Order()); err != nil {
 		return q, nil, err
 	}

@@ -196,6 +196,11 @@ func TestPackageForTheMembers(t *testing.T) {
 		}
 		texts[cell.Text] = true
 	})
+	for _, heading := range []string{"Мекенжайы / Адрес", "Телефоны / Телефон", "Туған күні / Дата рождения"} {
+		if texts[heading] {
+			t.Errorf("a masked workbook has the column %q", heading)
+		}
+	}
 	if formulas > 0 || !texts["=1+1"] || !texts["@SUM(A1:A9)"] {
 		t.Errorf("%d formulas; the notes are %v and %v", formulas, texts["=1+1"], texts["@SUM(A1:A9)"])
 	}
@@ -255,7 +260,44 @@ func TestNotesTellTheEffect(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range got {
-		t.Log(line)
+	want := []string{"1 постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0", "2 постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0",
+		"3 отказ в постановке на учет: 0/0→0/0 back 0/0 forward 0/0 come 0", "4 снятие с учета: 5/5→0/0 back 0/0 forward 8/8 come 0",
+		"5 восстановление на учете: 0/0→12/12 back 2/2 forward 0/0 come 0", "6 перевод в другой список: 3/3→3/1 back 0/0 forward 0/10 come 0",
+		"7 изменение состава семьи: 4/4→4/4 back 0/0 forward 0/0 come 0", "8 переход очереди к семье: 6/6→6/6 back 0/0 forward 0/0 come 0",
+		"9 разделение очереди: 7/7→7/7 back 6/6 forward 0/0 come 1", "10 приостановление: 8/8→8/8 back 0/0 forward 0/0 come 0",
+		"11 предоставление жилища: 1/1→0/0 back 0/0 forward 12/12 come 0", "12 предоставление жилища: 10/10→0/0 back 0/0 forward 3/3 come 0",
+		"13 Итоги инвентаризации: 0/0→0/0 back 0/0 forward 0/0 come 0", "14 =HYPERLINK(\"x\"): 0/0→0/0 back 0/0 forward 0/0 come 0"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+	if e := b.notes[8].Data.(papers.CommissionNote).Effect.Entrants; len(e) != 1 || e[0].Name.KK != "Әлиева Гүлнар" || e[0].Place != 8 {
+		t.Errorf("%+v", e)
+	}
+}
+
+// A package in Kazakh and one in Russian have the same numbers in the same cells.
+func TestPackageInEachLanguage(t *testing.T) {
+	c := newChamber(t)
+	id, _ := c.manifold(14)
+	digits := regexp.MustCompile(`\d+`)
+	var told [2][]string
+	for i, lang := range []locales.Lang{locales.KK, locales.RU} {
+		path := filepath.Join(t.TempDir(), "p.xlsx")
+		if _, err := c.MeetingWorkbook(t.Context(), c.secretary, path, PackageWanted{Meeting: id, Langs: []locales.Lang{lang}}); err != nil {
+			t.Fatal(err)
+		}
+		everyCell(bookOf(t, path), func(_ string, cell cells.Cell) {
+			numbers := digits.FindAllString(cell.Text, -1)
+			slices.Sort(numbers)
+			told[i] = append(told[i], fmt.Sprint(cell.Col, numbers))
+		})
+	}
+	if len(told[0]) < 300 || !slices.Equal(told[0], told[1]) {
+		for i := range min(len(told[0]), len(told[1])) {
+			if told[0][i] != told[1][i] {
+				t.Fatalf("cell %d: %s and %s", i, told[0][i], told[1][i])
+			}
+		}
+		t.Fatal(len(told[0]), len(told[1]))
 	}
 }

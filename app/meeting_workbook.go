@@ -58,12 +58,12 @@ func (l *packageLister) sheet(key string, columns ...sheets.Column) sheets.Sheet
 	}
 	m := l.b.of
 	s.Titles = append([]string{l.say(key)}, s.Titles...)
-	s.Titles = append(s.Titles, l.text(m.Commission)+" · "+l.text(m.Kind)+" · "+locales.DateTime(int64(m.MeetingAt))+" · "+l.text(m.Venue))
+	s.Titles = append(s.Titles, l.text(m.Commission), l.text(m.Kind)+" · "+locales.DateTime(int64(m.MeetingAt))+" · "+l.text(m.Venue))
 	return s
 }
 
 func (l *packageLister) column(code string, width int) sheets.Column {
-	return sheets.Column{Heading: l.say("package.column." + code), Width: width}
+	return sheets.Column{Heading: l.text(message("package.column." + code)), Width: width}
 }
 
 // of gives a sheet its rows.
@@ -93,20 +93,20 @@ func (l *packageLister) agenda() sheets.Sheet {
 
 // notes are the notes as a table. Where personal data are withheld their columns are not there at all.
 func (l *packageLister) notes() sheets.Sheet {
-	columns := []sheets.Column{l.column("n", 5), l.column("question", 20), l.column("about", 24), l.column("number", 15), l.column("iin", 14)}
+	columns := []sheets.Column{l.column("n", 5), l.column("question-about", 32), l.column("iin", 14)}
 	if l.b.wanted.Full {
 		columns = append(columns, l.column("born", 12), l.column("address", 24), l.column("phone", 16))
 	} else {
-		columns = append(columns, l.column("born-year", 10))
+		columns = append(columns, l.column("born-year", 9))
 	}
-	columns = append(columns, l.column("list", 22), l.column("people", 8), l.column("for", 36), l.column("against", 36), l.column("proposal", 34),
-		l.column("before", 10), l.column("after", 10), l.column("back", 10), l.column("forward", 10))
+	columns = append(columns, l.column("list", 18), l.column("people", 8), l.column("for", 36), l.column("against", 38), l.column("proposal", 34),
+		l.column("before", 10), l.column("after", 10), l.column("back", 12), l.column("forward", 12))
 	return of(l.sheet("package.notes", columns...), l.b.notes, l.note)
 }
 
 func (l *packageLister) note(_ int, p papers.Paper) []sheets.Value {
 	n := p.Data.(papers.CommissionNote)
-	row := []sheets.Value{sheets.I(int64(n.Item)), sheets.T(l.text(n.Question)), sheets.T(l.text(p.To.Name)), sheets.T(n.CaseNo + n.RegNo), sheets.T(p.To.IIN)}
+	row := []sheets.Value{sheets.I(int64(n.Item)), sheets.T(l.asked(n.Question, p.To.Name, n.CaseNo+n.RegNo)), sheets.T(p.To.IIN)}
 	if l.b.wanted.Full {
 		born := sheets.T("")
 		if n.Born != 0 {
@@ -121,8 +121,14 @@ func (l *packageLister) note(_ int, p papers.Paper) []sheets.Value {
 		proposal = strings.TrimSpace(proposal + "\n" + facts)
 	}
 	return append(row, sheets.T(l.text(n.List)), countedCell(n.Counted), sheets.T(l.reasons(n.For)), sheets.T(l.reasons(n.Against)), sheets.T(proposal),
-		standingSaid(n.Effect.Before), standingSaid(n.Effect.After), l.shift(n.Effect, n.Effect.Back, n.Effect.BackInList),
-		l.shift(n.Effect, n.Effect.Forward, n.Effect.ForwardInList))
+		standsAt(n.Effect, n.Effect.Before), standsAt(n.Effect, n.Effect.After), inBrackets(n.Effect, n.Effect.Back, n.Effect.BackInList),
+		inBrackets(n.Effect, n.Effect.Forward, n.Effect.ForwardInList))
+}
+
+// asked is a question with whom it is about, a line each.
+func (l *packageLister) asked(question, about papers.Text, number string) string {
+	lines := slices.DeleteFunc([]string{l.text(question), l.text(about), number}, func(s string) bool { return s == "" })
+	return strings.Join(lines, "\n")
 }
 
 // countedCell is a number, nothing for none.
@@ -133,30 +139,27 @@ func countedCell(n int) sheets.Value {
 	return sheets.I(int64(n))
 }
 
-// standingSaid is a place overall and, in brackets, in the list.
-func standingSaid(p papers.Standing) sheets.Value {
-	if p.Place == 0 {
-		return sheets.T("")
+// standsAt is a place overall and, in brackets, in the list; nothing where the queue is not touched.
+func standsAt(e papers.QueueEffect, p papers.Standing) sheets.Value {
+	if p.Place == 0 && e.Before != e.After {
+		return sheets.T("–")
 	}
-	return sheets.T(locales.Number(int64(p.Place)) + " (" + locales.Number(int64(p.InList)) + ")")
+	return inBrackets(e, p.Place, p.InList)
 }
 
-// shift is how many move overall and, in brackets, in a list; nothing where the queue is not touched.
-func (l *packageLister) shift(e papers.QueueEffect, overall, inList int) sheets.Value {
-	if e.Before == e.After && len(e.Entrants) == 0 && e.Before.Place == 0 {
+// inBrackets is a number of the general list and, in brackets, of a list; nothing where the queue is not touched.
+func inBrackets(e papers.QueueEffect, overall, inList int) sheets.Value {
+	if e.Before.Place == 0 && e.After.Place == 0 {
 		return sheets.T("")
 	}
 	return sheets.T(locales.Number(int64(overall)) + " (" + locales.Number(int64(inList)) + ")")
 }
 
+// reasons are grounds, a line each; their clauses are in the notes themselves.
 func (l *packageLister) reasons(all []papers.Reason) string {
 	var lines []string
 	for _, r := range all {
-		t := r.Text
-		if r.Clause.KK+r.Clause.RU != "" {
-			t = together(t, " (", together(r.Clause, "", papers.Same(")")))
-		}
-		lines = append(lines, l.text(t))
+		lines = append(lines, l.text(r.Text))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -182,9 +185,9 @@ func (l *packageLister) lists() (all []sheets.Sheet) {
 }
 
 func (l *packageLister) dwellings(c papers.Candidates) sheets.Sheet {
-	s := l.sheet("package.dwellings", l.column("item", 9), l.column("dwelling", 40), l.column("rooms", 9), l.column("total", 11), l.column("living", 11),
-		l.column("floor", 8), l.column("candidate", 32), l.column("reg-no", 15), l.column("people", 9), l.column("list", 26), l.column("place-in-list", 9),
-		l.column("place", 9), l.column("ahead-in-list", 10), l.column("ahead", 10), l.column("passed", 30))
+	s := l.sheet("package.dwellings", l.column("item", 8), l.column("dwelling", 34), l.column("rooms", 8), l.column("total", 10), l.column("living", 10),
+		l.column("floor", 8), l.column("candidate", 28), l.column("reg-no", 12), l.column("people", 8), l.column("list", 20), l.column("place-in-list", 9),
+		l.column("place", 9), l.column("ahead-in-list", 10), l.column("ahead", 10), l.column("passed", 24))
 	return of(s, c.Dwellings, func(_ int, d papers.CandidateDwelling) []sheets.Value {
 		area := func(a papers.Area) sheets.Value {
 			if a == 0 {
@@ -215,16 +218,10 @@ func (l *packageLister) votes() sheets.Sheet {
 	for _, p := range l.b.ballots {
 		columns = append(columns, sheets.Column{Heading: l.text(p.Data.(papers.VoteSheet).Member.Name), Width: 15})
 	}
-	columns = append(columns, l.column("votes-for", 9), l.column("votes-against", 9), l.column("votes-abstained", 11))
+	columns = append(columns, l.column("votes-for", 9), l.column("votes-against", 9), l.column("votes-abstained", 14))
 	s := l.sheet("package.votes", columns...)
 	s.Notes, s.Signatures = []string{l.say("package.votes-how")}, l.signatures()
 	return of(s, l.items(), func(_ int, x papers.AgendaItem) []sheets.Value {
-		question := l.text(x.Question)
-		for _, more := range []string{l.text(x.About), x.CaseNo + x.RegNo} {
-			if more != "" {
-				question += "\n" + more
-			}
-		}
-		return []sheets.Value{sheets.I(int64(x.N)), sheets.T(question)}
+		return []sheets.Value{sheets.I(int64(x.N)), sheets.T(l.asked(x.Question, x.About, x.CaseNo+x.RegNo))}
 	})
 }

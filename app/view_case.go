@@ -102,6 +102,7 @@ type Presence struct {
 type DecisionView struct {
 	Kind, Number, Date, Ground, Facts, Note, Signer string
 	Edition                                         string // whose rules it follows, sha256
+	OrderNo                                         string // that let one person decide alone; "" where two did
 	SignedAt                                        int64
 }
 
@@ -365,7 +366,7 @@ func decisionViews(ctx context.Context, v *store.View, decisions []store.Decisio
 			return nil, err
 		}
 		views = append(views, DecisionView{Kind: d.Kind, Number: d.Number, Date: d.Date, Ground: d.Ground, Facts: d.Facts,
-			Note: d.Note, Signer: signer.Name, Edition: d.Edition, SignedAt: d.SignedAt})
+			Note: d.Note, Signer: signer.Name, Edition: d.Edition, OrderNo: d.OrderNo, SignedAt: d.SignedAt})
 	}
 	return views, nil
 }

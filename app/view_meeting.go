@@ -119,6 +119,8 @@ type ItemView struct {
 	CaseNo   string       `json:"case_no,omitempty"`
 	RegNo    string       `json:"reg_no,omitempty"`
 	Name     string       `json:"name,omitempty"`
+	Place    int          `json:"place,omitempty"` // in the queue now, 0 out of it
+	InList   int          `json:"place_in_list,omitempty"`
 	Due      string       `json:"due,omitempty"` // of the case's answer
 	Note     string       `json:"note,omitempty"`
 	Reporter string       `json:"reporter,omitempty"`
@@ -219,7 +221,7 @@ func (s *scene) itemView(ctx context.Context, x *onItem) (view ItemView, err err
 		return view, err
 	}
 	view = ItemView{ID: x.ID, N: int(x.N), Kind: x.Kind, State: x.State, Question: inWords(w.question),
-		CaseNo: w.caseNo, RegNo: w.regNo, Name: w.about.RU, Note: x.Note, Reporter: x.Reporter, Motions: motions(x.Item), Heard: x.Heard, Motion: x.Motion,
+		CaseNo: w.caseNo, RegNo: w.regNo, Name: w.about.RU, Place: sub.row.Place, InList: sub.row.PlaceInList, Note: x.Note, Reporter: x.Reporter, Motions: motions(x.Item), Heard: x.Heard, Motion: x.Motion,
 		Refusal: x.Ground, Why: x.Facts, Hearing: x.Hearing, DecidedKK: x.DecidedKK, DecidedRU: x.DecidedRU,
 		Decided: inWords(w.Decided), Tally: w.tally, Result: x.Result, For: w.tally.For, Against: w.tally.Against,
 		Abstained: w.tally.Abstained, ByChair: w.tally.ByChair, Added: x.Added != "", Draft: x.Draft, Decision: x.Decision, Returned: x.Returned}

@@ -43,19 +43,21 @@ func (s *scene) weighCase(ctx context.Context, sub subject, n *papers.Commission
 	return nil
 }
 
-// weighChecks tells what state systems answered. A system nobody asked is named once, whoever of the family it is about.
+// weighChecks tells what state systems answered. Systems nobody asked are named
+// together, whoever of the family they are about.
 func weighChecks(sub subject, checks []store.Check, n *papers.CommissionNote) {
 	open := unclear(sub.svc, sub.app.People(), checks)
 	if len(open) == 0 && len(sub.svc.Checks) > 0 {
 		n.For = append(n.For, papers.Reason{Text: message("paper.note.clear")})
 	}
+	var unasked papers.Reason
 	last := ""
 	for _, u := range open {
 		system, clause := said(u.System.Text), said(u.System.Cite)
 		switch {
 		case u.Last == nil:
 			if last != u.System.Code {
-				n.Against = append(n.Against, papers.Reason{Text: together(message("paper.note.unasked"), ": ", system), Clause: clause})
+				unasked.Text, unasked.Clause = together(unasked.Text, "; ", system), clause
 			}
 			last = u.System.Code
 		case u.Last.Result == Found:
@@ -64,6 +66,10 @@ func weighChecks(sub subject, checks []store.Check, n *papers.CommissionNote) {
 		default:
 			n.Against = append(n.Against, papers.Reason{Text: together(message("paper.note.unanswered"), ": ", together(system, ", ", papers.Same(u.Name))), Clause: clause})
 		}
+	}
+	if unasked.Text.KK != "" {
+		unasked.Text = together(message("paper.note.unasked"), ": ", unasked.Text)
+		n.Against = append(n.Against, unasked)
 	}
 }
 
@@ -111,7 +117,7 @@ func (s *scene) weighWarning(w *store.Warning, d decisive, n *papers.CommissionN
 	if w.Objection != "" {
 		objected := together(message("paper.note.objection", "date", spelt(w.ObjectionOn)), ": ", papers.Same(w.Objection))
 		if w.Answer != "" {
-			objected = together(objected, " ", together(message("paper.note.answer"), ": ", papers.Same(w.Answer)))
+			objected = together(objected, "; ", together(message("paper.note.answer"), ": ", papers.Same(w.Answer)))
 		}
 		against(objected)
 	}

@@ -60,6 +60,7 @@ type decisionLine struct {
 	Ground  string `json:"ground,omitempty"`
 	Edition string `json:"edition"` // whose rules it follows, sha256
 	Signer  string `json:"signer"`
+	Order   string `json:"order,omitempty"` // that let one person decide alone
 }
 
 type paperLine struct {
@@ -114,7 +115,7 @@ func (t *terminal) caseLines(v app.CaseView, now int64) caseLines {
 			Data: s.Data})
 	}
 	for _, d := range v.Decisions {
-		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Edition, d.Signer})
+		c.Decisions = append(c.Decisions, decisionLine{d.Kind, d.Number, d.Date, d.Ground, d.Edition, d.Signer, d.OrderNo})
 	}
 	for _, p := range v.Papers {
 		c.Papers = append(c.Papers, paperLine{p.Form, p.Number, p.Date, p.Copy})

@@ -197,7 +197,11 @@ func (t *terminal) tellComposition(c app.CompositionView, present []commission.P
 
 // tellItem prints one item of the agenda: what it is about, how it was voted on, what it came to.
 func (t *terminal) tellItem(x app.ItemView, m meetingLines) {
-	about := strings.Join(slices.DeleteFunc([]string{x.Question.In(t.lang), x.Name, x.CaseNo, x.RegNo}, func(s string) bool { return s == "" }), "; ")
+	place := ""
+	if x.Place != 0 {
+		place = t.lang.T("ctl.commission.place", "place", x.Place, "in_list", x.InList)
+	}
+	about := strings.Join(slices.DeleteFunc([]string{x.Question.In(t.lang), x.Name, x.CaseNo, x.RegNo, place}, func(s string) bool { return s == "" }), "; ")
 	fmt.Fprintf(t.out, "%2d. %s\n", x.N, about)
 	for _, n := range x.Near {
 		if seat, ok := commission.Find(m.Composition.Seats, n.Seat); ok && x.Motion == "" {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,7 +19,7 @@ import (
 
 // sittingWords are these words and what each does.
 var sittingWords = map[string]func(*testscript.TestScript, bool, []string){"readied": readied, "composed": composed, "called": called,
-	"present": present, "votes": votes, "added": added, "closes": closes, "signs": signs, "back": back, "item": itemIs}
+	"present": present, "votes": votes, "added": added, "closes": closes, "signs": signs, "back": back, "item": itemIs, "alike": alike}
 
 // readied NAME FILE.json grant|refuse [GROUND FACTS]: an application goes its way up to the commission: Saule registers it, Bolat
 // gives it to Dana, she prepares the answer. The variable gets the case's number.
@@ -204,4 +206,31 @@ func itemOf(ts *testscript.TestScript, n string) any {
 	}
 	ts.Fatalf("no item %s", n)
 	return nil
+}
+
+// alike FILE.pdf: the halves of a paper in two languages, each from its day and number on, have the same numbers: of papers, dates, votes,
+// clauses, items, as often; and these are not few.
+func alike(ts *testscript.TestScript, _ bool, args []string) {
+	paperText(ts, false, args)
+	text := headOrFoot.ReplaceAllString(ts.ReadFile("stdout"), "")
+	kk, ru := beginsKK.FindStringIndex(text), beginsRU.FindStringIndex(text)
+	if kk == nil || ru == nil || ru[0] < kk[0] {
+		ts.Fatalf("the paper has no two halves")
+	}
+	inKK, inRU := numbersIn(text[kk[0]:ru[0]]), numbersIn(text[ru[0]:])
+	if len(inKK) < 10 || !slices.Equal(inKK, inRU) {
+		ts.Fatalf("in Kazakh %v, in Russian %v", inKK, inRU)
+	}
+}
+
+var (
+	headOrFoot = regexp.MustCompile(`(?m)^.*Контрольный знак.*$|^.*КӨШІРМЕ № \d+ / КОПИЯ № \d+.*$|^.*(БСН|БИН).*$`)
+	beginsKK   = regexp.MustCompile(`\d{4} жылғы \d+ \pL+ № `)
+	beginsRU   = regexp.MustCompile(`\d+ \pL+ \d{4} года № `)
+)
+
+func numbersIn(text string) []string {
+	found := regexp.MustCompile(`\d+`).FindAllString(text, -1)
+	slices.Sort(found)
+	return found
 }
