@@ -21,7 +21,7 @@ func (m *meeting) makeGrid() {
 	var columns []kit.Column
 	switch m.view.State {
 	case app.MeetingSitting:
-		columns = []kit.Column{column("n", 36, true), column("state", 126, false), column("what", 216, false)}
+		columns = []kit.Column{column("n", 36, true), column("state", 136, false), column("what", 206, false)}
 	case app.MeetingClosed:
 		columns = []kit.Column{column("n", 36, true), column("kind", 114, false), column("what", 150, false), column("state", 118, false), column("votes", 66, false),
 			column("decision", 84, false)}
@@ -267,7 +267,7 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 100), column("number", 112), column("name", 112), column("due", 82), column("since", 60), column("before", 72)},
+	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 96), column("number", 110), column("name", 106), column("due", 82), column("since", 54), column("before", 66)},
 		kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
 	m.offers.Empty = m.T("commissionpage.ready.none")

@@ -88,7 +88,7 @@ func newOrder(s *section, now *app.CompositionView) *order {
 	past.Last = s.today()
 	f.Add(kit.Item{Name: "number", Label: s.T("commissionpage.order.number"), Field: kit.NewText(s.Desk, 40), Required: true, Width: 170})
 	f.Add(kit.Item{Name: "date", Label: s.T("commissionpage.order.date"), Field: past, Required: true, Beside: true, Width: 126})
-	f.Add(kit.Item{Name: "from", Label: s.T("commissionpage.order.from"), Field: kit.NewDate(s.Desk), Beside: true, Width: 170})
+	f.Add(kit.Item{Name: "from", Label: s.T("commissionpage.order.from"), Field: kit.NewDate(s.Desk), Beside: true, Width: 230})
 	f.Add(kit.Item{Name: "note", Label: s.T("commissionpage.column.issuer"), Field: kit.NewText(s.Desk, 200), Beside: true})
 	f.Section(s.T("commissionpage.order.seats"))
 	for i := range mostSeats {

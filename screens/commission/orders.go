@@ -21,7 +21,7 @@ func newOrders(s *section) *orders {
 	column := func(code string, width int) kit.Column {
 		return kit.Column{Code: code, Title: s.T("commissionpage.column." + code), Width: width, Unsorted: true}
 	}
-	o.grid = kit.NewGrid(s.Desk, []kit.Column{column("order", 150), column("date", 95), column("from", 95), column("to", 110), column("seats", 100), column("chair", 230),
+	o.grid = kit.NewGrid(s.Desk, []kit.Column{column("order", 150), column("date", 95), column("from", 95), column("to", 110), column("seats", 120), column("chair", 230),
 		column("issuer", 250)}, kit.Source{Len: func() int { return len(o.is) }, Row: o.row})
 	o.grid.Empty = s.T("queuepage.reading")
 	o.grid.OnOpen = func(int) { o.look() }
@@ -86,11 +86,11 @@ func (o *orders) look() {
 		if !s.Votes {
 			post = o.T("commissionpage.order.voteless", "post", post)
 		}
-		text = append(text, page.Passage{Label: post, Text: s.Name, Bold: true})
-		text = append(text, page.Passage{Label: " ", Text: o.work(s.Human), Ink: kit.ColorQuiet})
+		said := joined("\n", s.Name, o.work(s.Human))
 		if s.Substitute != nil {
-			text = append(text, page.Passage{Label: " ", Text: o.T("commissionpage.order.substitute", "name", joined(", ", s.Substitute.Name, o.work(*s.Substitute)))})
+			said += "\n" + o.T("commissionpage.order.substitute", "name", joined(", ", s.Substitute.Name, o.work(*s.Substitute)))
 		}
+		text = append(text, page.Passage{Label: post, Text: said})
 	}
 	o.pane.read(o.T("commissionpage.order.title", "number", c.Number, "date", day(c.Date)), c.Note, text, nil, o.shut)
 	o.content.Refresh()

@@ -3,6 +3,7 @@ package commissionpage
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,18 +145,31 @@ func (s *signs) weigh() {
 	})
 }
 
-// named puts before a finding of one of several drafts which item it is about.
+// named puts before findings of several drafts which items they are about; what is found of many is said once.
 func (s *signs) named(err error) error {
 	var findings fault.Findings
 	if !errors.As(err, &findings) {
 		return err
 	}
-	told := slices.Clone(findings)
-	for i, f := range told {
-		told[i] = s.about(f)
+	return s.once(findings)
+}
+
+func (s *signs) once(findings fault.Findings) (told fault.Findings) {
+	for _, f := range findings {
+		f = s.about(f)
+		same := slices.IndexFunc(told, func(o fault.Finding) bool {
+			return o.Key == ofItem && f.Key == ofItem && o.Severity == f.Severity && o.Args["text"] == f.Args["text"]
+		})
+		if same < 0 {
+			told = append(told, f)
+			continue
+		}
+		told[same].Args = fault.Args("who", fmt.Sprint(told[same].Args["who"], ", ", strings.TrimPrefix(fmt.Sprint(f.Args["who"]), "№ ")), "text", f.Args["text"])
 	}
 	return told
 }
+
+const ofItem = "queuemoves.sign.of"
 
 func (s *signs) about(f fault.Finding) fault.Finding {
 	parts := strings.SplitN(f.Field, ".", 3)
@@ -164,7 +178,7 @@ func (s *signs) about(f fault.Finding) fault.Finding {
 	}
 	if i, err := strconv.Atoi(parts[1]); err == nil && i < len(s.these) {
 		f.Args = fault.Args("who", "№ "+number(s.these[i].N), "text", s.meeting.finding(f))
-		f.Key, f.Clause, f.Field = "queuemoves.sign.of", "", ""
+		f.Key, f.Clause, f.Field = ofItem, "", ""
 	}
 	return f
 }
@@ -174,11 +188,8 @@ func (s *signs) verdict(act app.SignDecisions, out app.Outcome, effect app.Effec
 	m := s.meeting
 	text := []page.Passage{{Text: m.T("queuemoves.effect"), Head: true}, {Text: m.effectOf(&effect)}}
 	var said []page.Passage
-	for _, f := range out.Findings {
-		p := page.Passage{Text: m.finding(s.about(f)), Icon: kit.IconNote, Ink: kit.ColorQuiet}
-		if !slices.Contains(said, p) {
-			said = append(said, p)
-		}
+	for _, f := range s.once(out.Findings) {
+		said = append(said, page.Passage{Text: m.finding(f), Icon: kit.IconNote, Ink: kit.ColorQuiet})
 	}
 	if len(said) > 0 {
 		text = append(append(text, page.Passage{Text: m.T("queuemoves.found"), Head: true}), said...)
