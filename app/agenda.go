@@ -21,7 +21,7 @@ type AgendaLine struct {
 	Provide  *House    `json:"provide,omitempty"` // without number and date
 	Question *Question `json:"question,omitempty"`
 	Note     *string   `json:"note,omitempty"`     // a remark for the members; null leaves it as it is
-	Reporter *string   `json:"reporter,omitempty"` // who speaks to it; null is the case's executor
+	Reporter *string   `json:"reporter,omitempty"` // who speaks to it; null is who prepared it
 }
 
 // Question is what an item asks in words, in both languages of papers; one may be left out.
@@ -132,6 +132,7 @@ func (s *scene) lineItem(ctx context.Context, m *store.Meeting, l AgendaLine, n 
 		var row *store.DraftDecision
 		if row, err = s.v.DraftDecision(ctx, l.Draft); err == nil {
 			x.Draft, x.Entry, x.CaseID, x.Kind = row.ID, row.Entry, row.CaseID, itemKind(row.Act)
+			err = s.reported(ctx, x, row.DraftedBy)
 		}
 	case l.Provide != nil:
 		var row *store.DraftDecision
@@ -157,14 +158,19 @@ func (s *scene) caseItem(ctx context.Context, x *store.Item, caseNo string) erro
 		return err
 	}
 	x.CaseID, x.Kind = f.is.ID, f.itemKind()
-	if x.Reporter == "" && f.is.Executor != 0 {
-		p, err := s.v.Person(ctx, f.is.Executor)
-		if err != nil {
-			return err
-		}
+	return s.reported(ctx, x, f.is.Executor)
+}
+
+// reported lets who prepared an item speak to it, where nobody else was named.
+func (s *scene) reported(ctx context.Context, x *store.Item, person int64) error {
+	if x.Reporter != "" || person == 0 {
+		return nil
+	}
+	p, err := s.v.Person(ctx, person)
+	if err == nil && p != nil {
 		x.Reporter = p.Name
 	}
-	return nil
+	return err
 }
 
 // itemKind is the kind of item a case makes.

@@ -65,10 +65,15 @@ func (s *scene) checkItem(ctx context.Context, m *session, x *store.Item) (fs fa
 	if err != nil || d == nil {
 		return nil, err
 	}
-	was := s.drafting
-	s.drafting, s.item = true, &onItem{x, m}
+	return s.blocks(ctx, &onItem{x, m}, d)
+}
+
+// blocks are what hinders an item's decision from being carried out.
+func (s *scene) blocks(ctx context.Context, x *onItem, d decisive) (fs fault.Findings, err error) {
+	drafting, item := s.drafting, s.item
+	s.drafting, s.item = true, x
 	all, err := d.check(ctx, s)
-	s.drafting, s.item = was, nil
+	s.drafting, s.item = drafting, item
 	for _, f := range all { // who signs gives the reasons and hears the notes
 		if f.Severity == fault.Blocks {
 			fs = append(fs, f)

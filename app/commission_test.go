@@ -16,7 +16,7 @@ type chamber struct {
 	secretary *Person
 }
 
-func newChamber(t *testing.T) *chamber {
+func newChamber(t testing.TB) *chamber {
 	t.Helper()
 	c := &chamber{desk: newDesk(t)}
 	c.must(c.admin, AddPerson{Login: "sec", FullName: "Е. Дәулетов", Roles: []Role{Secretary}, Password: "secret"}, "")

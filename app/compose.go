@@ -161,7 +161,7 @@ func (sub subject) hinders(form string) string {
 			return "paper.not-returned"
 		}
 	case FormReceipt, FormStatus, FormNote, FormApplication:
-		if sub.file == nil {
+		if sub.file == nil && (form != FormNote || sub.item == nil) {
 			return "paper.no-case"
 		}
 	case FormCertificate, FormMovement, FormComparison, FormWarning:
@@ -198,6 +198,9 @@ func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.
 		p.Data, err = s.status(ctx, sub)
 	case FormNote:
 		p.Signer = papers.Signer{Post: message("paper.executor"), Name: papers.Same(s.who.Name)}
+		if sub.item != nil && sub.item.Reporter != "" {
+			p.Signer.Name = papers.Same(sub.item.Reporter)
+		}
 		p.Data, err = s.note(ctx, sub)
 	case FormMyFile:
 		p.Signer = papers.Signer{Post: message("paper.gave"), Name: papers.Same(s.who.Name)}

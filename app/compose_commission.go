@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kezek/app/commission"
 	"kezek/app/edition"
@@ -83,10 +85,7 @@ type itemSaid struct {
 // say puts an item and what the commission did with it into words.
 func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	x, m := sub.item, sub.item.m
-	w.question = message(commission.ItemKindKey(x.Kind))
-	if x.QuestionKK+x.QuestionRU != "" {
-		w.question = papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
-	}
+	w.question = questionOf(x.Item)
 	if sub.file != nil && x.CaseID != 0 {
 		w.caseNo = sub.file.CaseNo
 	}
@@ -115,6 +114,21 @@ func (s *scene) say(ctx context.Context, sub subject) (w itemSaid, err error) {
 	w.ByChair = w.tally.ByChair
 	s.outcome(&w, sub)
 	return w, nil
+}
+
+// questionOf is what an item asks.
+func questionOf(x *store.Item) papers.Text {
+	if x.QuestionKK+x.QuestionRU != "" {
+		return papers.Text{KK: cmp.Or(x.QuestionKK, x.QuestionRU), RU: cmp.Or(x.QuestionRU, x.QuestionKK)}
+	}
+	kind := message(commission.ItemKindKey(x.Kind))
+	return papers.Text{KK: capital(kind.KK), RU: capital(kind.RU)}
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 // proposedDecision is the decision an item comes to, or would come to if what is proposed carries; nil for a question in words
@@ -212,29 +226,8 @@ func (s *scene) decided(w *itemSaid, sub subject) {
 
 // onEntry is what a decision on an entry says of all such; nil of others.
 func onEntry(d decisive) *OnEntry {
-	switch d := d.(type) {
-	case *MoveList:
-		return &d.OnEntry
-	case *ChangeHousehold:
-		return &d.OnEntry
-	case *PassOn:
-		return &d.OnEntry
-	case *Split:
-		return &d.OnEntry
-	case *Merge:
-		return &d.OnEntry
-	case *SuspendEntry:
-		return &d.OnEntry
-	case *ResumeEntry:
-		return &d.OnEntry
-	case *Remove:
-		return &d.OnEntry
-	case *RestoreEntry:
-		return &d.OnEntry
-	case *CorrectTime:
-		return &d.OnEntry
-	case *House:
-		return &d.OnEntry
+	if on, ok := d.(interface{ itself() *OnEntry }); ok {
+		return on.itself()
 	}
 	return nil
 }
@@ -271,7 +264,7 @@ func (s *scene) commissionDecision(ctx context.Context, sub subject) (papers.Com
 	if err != nil {
 		return papers.CommissionDecision{}, err
 	}
-	d := papers.CommissionDecision{Title: w.question, Commission: commissionName(m), DecisionBy: commissionName(m), MinutesNo: m.row.Number,
+	d := papers.CommissionDecision{Title: w.question, Commission: commissionName(m), MinutesNo: m.row.Number,
 		MinutesOn: dayOf(cmp.Or(m.row.Date, dateOf(m.row.At))), N: int(x.N), Service: said(sub.svc.Title), CaseNo: w.caseNo, RegNo: w.regNo, Decided: w.Decided, Ground: w.Ground,
 		Clause: w.Clause, Rules: said(m.law.Title), Facts: w.Reason, Dwelling: w.Dwelling}
 	if sub.file != nil && x.CaseID != 0 {

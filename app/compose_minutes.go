@@ -188,6 +188,11 @@ func (s *scene) agenda(ctx context.Context, m *session) (papers.Agenda, error) {
 		if err != nil {
 			return p, err
 		}
+		if x := &m.items[i]; x.Motion == "" { // what is proposed rests on it
+			proposed := itemSaid{d: w.d}
+			s.decided(&proposed, sub)
+			w.Clause = proposed.Clause
+		}
 		p.Items = append(p.Items, agendaItem(&m.items[i], w))
 	}
 	return p, nil

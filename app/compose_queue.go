@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
@@ -52,65 +51,6 @@ func (s *scene) notice(_ context.Context, sub subject) (papers.RegistrationNotic
 		if !m.Aside {
 			n.Members = append(n.Members, memberOf(m))
 		}
-	}
-	return n, nil
-}
-
-// note is the executor's note for the commission.
-func (s *scene) note(ctx context.Context, sub subject) (papers.CommissionNote, error) {
-	c, a := sub.file, sub.app
-	n := papers.CommissionNote{Applicant: said(sub.svc.Word("applicant")), Service: said(sub.svc.Title), CaseNo: c.CaseNo,
-		FiledAt: papers.Moment(c.CompleteAt), Channel: channelOf(sub), Born: dayOf(a.Applicant.Born), Counted: a.Counted(),
-		Dwelling: papers.Same(a.Dwelling), Documents: documentsOf(sub)}
-	for _, m := range a.Family {
-		n.Family = append(n.Family, memberOf(m))
-	}
-	n.List, n.Ground = listAndGrounds(sub)
-	if l, ok := sub.law.List(a.List); ok && len(a.Grounds) == 0 {
-		n.Article = said(l.Cite)
-	}
-	checks, err := s.v.Checks(ctx, c.ID)
-	if err != nil {
-		return n, err
-	}
-	for _, k := range checks {
-		name := papers.Same(k.System)
-		for _, x := range sub.svc.Checks {
-			if x.Code == k.System {
-				name = said(x.Text)
-			}
-		}
-		result := message("case.check." + k.Result)
-		if k.Answer != "" {
-			result.KK, result.RU = result.KK+": "+k.Answer, result.RU+": "+k.Answer
-		}
-		day := k.AnsweredAt
-		if day == 0 {
-			day = k.AskedAt
-		}
-		n.Checks = append(n.Checks, papers.SystemCheck{System: name, On: papers.Day(midnight(day)), Result: result})
-	}
-	f, err := s.file(ctx, c.CaseNo)
-	if err != nil {
-		return n, err
-	}
-	if p, ok := f.proposal(); ok {
-		n.Facts = papers.Same(p.Facts)
-		if g, ok := sub.law.Ground(p.Ground); ok && p.Outcome == casefile.ToRefuse {
-			n.RefusalGround, n.RefusalArticle = said(g.Text), said(g.Cite)
-		}
-	}
-	if c.Service != edition.Queue {
-		n.Proposal = message("paper.propose.grant")
-		if n.RefusalGround.KK != "" {
-			n.Proposal = message("paper.propose.refuse")
-		}
-		return n, nil
-	}
-	if sub.entry == nil && n.RefusalGround.KK == "" {
-		n.Place, n.PlaceInList = s.o.current.Load().placeIfFiled(s.edition, c.List, strings.Fields(c.Grounds), c.CompleteAt)
-		n.Of, n.OfList = s.o.current.Load().places.Len()+1, s.o.current.Load().ofList(c.List)+1
-		n.PlaceOn = papers.Day(midnight(s.now))
 	}
 	return n, nil
 }

@@ -84,9 +84,16 @@ func (o *Office) written(ctx context.Context, who *Person, path string, write fu
 	if !May(who, told("").Act.Name()) {
 		return out, fault.New("G01", "app.fault.not-allowed")
 	}
+	err = placed(ctx, path, write, func(sum string) (err error) { out, err = o.Do(ctx, who, told(sum)); return err })
+	return out, err
+}
+
+// placed writes a file that gets its name only when it is whole and stands, which may be nil, has nothing against it; sum is
+// its sha256. On an error there is no file.
+func placed(ctx context.Context, path string, write func(io.Writer) error, stands func(sum string) error) error {
 	temp, err := os.CreateTemp(filepath.Dir(path), ".kezek-*")
 	if err != nil {
-		return out, fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
+		return fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
 	}
 	defer os.Remove(temp.Name())
 	sum := sha256.New()
@@ -95,15 +102,17 @@ func (o *Office) written(ctx context.Context, who *Person, path string, write fu
 		if _, told := fault.Of(err); !told && ctx.Err() == nil { // a full disk, a stick that was pulled out
 			err = fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
 		}
-		return out, err
+		return err
 	}
-	if out, err = o.Do(ctx, who, told(hex.EncodeToString(sum.Sum(nil)))); err != nil {
-		return out, err
+	if stands != nil {
+		if err := stands(hex.EncodeToString(sum.Sum(nil))); err != nil {
+			return err
+		}
 	}
 	if err := os.Rename(temp.Name(), path); err != nil {
-		return out, fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
+		return fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
 	}
-	return out, nil
+	return nil
 }
 
 func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt ListOptions) (rows int, err error) {

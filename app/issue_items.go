@@ -17,8 +17,8 @@ type signedItem struct {
 
 // itemForms are the papers a decision of the commission brings: the decision, the extract from the minutes, and the notice or
 // refusal of its kind.
-func itemForms(d *store.Decision) []string {
-	switch d.Kind {
+func itemForms(act string) []string {
+	switch act {
 	case (Enrol{}).Name():
 		return []string{FormDecision, FormExtract, FormNotice}
 	case (Refuse{}).Name():
@@ -48,7 +48,7 @@ func (s *scene) issueItems(ctx context.Context, signed []signedItem, answers []S
 		if sub.d.Number == "" {
 			continue
 		}
-		for _, form := range itemForms(sub.d) {
+		for _, form := range itemForms(sub.d.Kind) {
 			if form == FormNotice && sub.row.Mark == "without" {
 				continue
 			}

@@ -275,29 +275,35 @@ func (s *scene) checkAbout(ctx context.Context, fs *fault.Findings, a IssuePaper
 
 // PrintPaper writes an issued paper as PDF; a copy carries its mark.
 func (o *Office) PrintPaper(ctx context.Context, w io.Writer, paper int64) error {
-	var row *store.Paper
 	var p papers.Paper
-	err := o.st.Look(ctx, func(v *store.View) (err error) {
-		if row, err = v.Paper(ctx, paper); err != nil {
+	err := o.st.Look(ctx, func(v *store.View) error {
+		row, err := v.Paper(ctx, paper)
+		if err != nil {
 			return err
 		}
 		if row == nil {
 			return fault.New("G10", "paper.missing")
 		}
-		p, err = papers.Restore([]byte(row.Snapshot), func(sum string) ([]byte, error) {
-			t, err := v.FormText(ctx, sum)
-			if err != nil || t == nil {
-				return nil, err
-			}
-			return []byte(t.Data), nil
-		})
+		p, err = restored(ctx, v, row)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	p.Print = papers.Print{Copy: int(row.Copy), CopyReason: row.Reason, AuditHead: short(row.Head), QR: qr(row)}
 	return papers.Render(w, p)
+}
+
+// restored is an issued paper as it is printed again.
+func restored(ctx context.Context, v *store.View, row *store.Paper) (papers.Paper, error) {
+	p, err := papers.Restore([]byte(row.Snapshot), func(sum string) ([]byte, error) {
+		t, err := v.FormText(ctx, sum)
+		if err != nil || t == nil {
+			return nil, err
+		}
+		return []byte(t.Data), nil
+	})
+	p.Print = papers.Print{Copy: int(row.Copy), CopyReason: row.Reason, AuditHead: short(row.Head), QR: qr(row)}
+	return p, err
 }
 
 // DraftPaper writes what the paper would say, with the draft mark and without a number. It issues nothing.

@@ -47,9 +47,10 @@ var journalColumns = map[string][]column{
 	Receipts: {made("n", 20), made("date", 18), made("time", 15), made("name", 60), made("iin", 24), made("ref", 28), made("executor", 44)},
 	NotAccepted: {made("n", 18), made("date", 18), made("time", 15), made("name", 34), made("iin", 23), made("service", 26), made("channel", 24),
 		made("missing", 46), made("expired", 34), made("note", 26)},
-	Decisions: {made("n", 20), made("date", 18), made("item", 52), made("name", 56), made("ref", 28), made("decision", 50)},
-	Minutes:   {made("n", 20), made("date", 18), made("meeting-kind", 42), made("venue", 60), made("present", 32), made("items", 52)},
-	Refusals:  {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 98), made("hearing", 32)},
+	Decisions: {made("n", 20), made("date", 18), made("item", 40), made("name", 44), made("ref", 24), made("decision", 40), made("minutes", 34),
+		made("votes", 40)},
+	Minutes:  {made("n", 20), made("date", 18), made("meeting-kind", 42), made("venue", 60), made("present", 32), made("items", 52)},
+	Refusals: {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 98), made("hearing", 32)},
 
 	Certificates: {made("n", 20), made("date", 18), typed("name", 58), typed("iin", 24), typed("kind", 44), typed("blank", 24), typed("received-by", 46)},
 	Privatized: {made("n", 18), made("date", 18), typed("contract", 24), typed("address", 32), typed("cadastral", 26), typed("area", 18), typed("people", 36),

@@ -20,6 +20,10 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 	if err != nil {
 		return nil, err
 	}
+	voted, err := l.voted(ids)
+	if err != nil {
+		return nil, err
+	}
 	for _, d := range rows {
 		e := l.entry(d.ID, d.Number, d.EffectiveAt)
 		e.at = d.SignedAt
@@ -45,9 +49,69 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 		} else if g.Code != "" {
 			e.say("ground", g.Text.In(l.lang)+" ("+g.Cite.In(l.lang)+")")
 		}
+		if v, ok := voted[d.ID]; ok {
+			e.say("item", v.question)
+			e.say("minutes", v.minutes)
+			e.say("votes", v.votes)
+			if v.regNo != "" && d.CaseID == nil { // whom it was asked about: a split makes others
+				e.regNo = v.regNo
+				e.say("ref", v.regNo)
+				e.say("name", v.name)
+			}
+		}
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// votedOn is what the register of decisions tells of the item a decision came from.
+type votedOn struct{ question, minutes, votes, regNo, name string }
+
+// voted are the items of the commission's decisions, by decision.
+func (l *ledger) voted(decisions []int64) (map[int64]votedOn, error) {
+	items, err := l.v.ItemsOfDecisions(l.ctx, decisions)
+	if err != nil {
+		return nil, err
+	}
+	var ids, homes []int64
+	for _, x := range items {
+		ids = append(ids, x.Entry)
+	}
+	found, err := l.v.Entries(l.ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	entries := map[int64]store.Entry{}
+	for _, e := range found {
+		entries[e.ID], homes = e, append(homes, e.Household)
+	}
+	applicants, err := l.v.Applicants(l.ctx, homes)
+	if err != nil {
+		return nil, err
+	}
+	of, sessions := map[int64]votedOn{}, map[int64]*session{}
+	for _, x := range items {
+		m := sessions[x.Meeting]
+		if m == nil {
+			row, err := l.v.Meeting(l.ctx, x.Meeting)
+			if err != nil {
+				return nil, err
+			}
+			if m, err = l.o.sessionOf(l.ctx, l.v, row); err != nil {
+				return nil, err
+			}
+			sessions[x.Meeting] = m
+		}
+		var b commission.Ballot
+		if err := unpack(x.Ballot, &b); err != nil {
+			return nil, err
+		}
+		t := commission.Tell(m.rule, m.seats, b)
+		of[x.Decision] = votedOn{l.in(questionOf(&x)), l.lang.T("journal.minutes", "number", m.row.Number, "n", x.N),
+			l.lang.T("journal.votes", "for", t.For, "against", t.Against, "abstained", t.Abstained), entries[x.Entry].RegNo,
+			applicants[entries[x.Entry].Household]}
+	}
+	return of, nil
 }
 
 // decided are the cases of decisions, by case, and who each decision is about, by decision.

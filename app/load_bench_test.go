@@ -78,6 +78,7 @@ func longRows(n int, start int64) iter.Seq[store.Change] {
 				}
 			}
 		}
+		row(&store.Counter{Name: store.CountEvent, N: seq})
 	}
 }
 

@@ -41,6 +41,8 @@ type OnEntry struct {
 
 func (a *OnEntry) about() (regNo, caseNo string) { return a.RegNo, "" }
 
+func (a *OnEntry) itself() *OnEntry { return a }
+
 // Moved is what a decision on an entry answers; the places are 0 when it left the queue, and where many are decided at once.
 type Moved struct {
 	RegNo    string `json:"reg_no"`

@@ -50,7 +50,7 @@ func (d *desk) drafted(act Act) int64 {
 	return made.Draft
 }
 
-func draftOf(t *testing.T, act Act) DraftDecision {
+func draftOf(t testing.TB, act Act) DraftDecision {
 	t.Helper()
 	data, err := json.Marshal(act)
 	if err != nil {

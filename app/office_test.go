@@ -27,12 +27,12 @@ func TestMain(m *testing.M) {
 // desk is a new office with its people, and a clock the test moves.
 type desk struct {
 	*Office
-	t                                *testing.T
+	t                                testing.TB
 	clock                            time.Time
 	registrar, executor, head, admin *Person
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	d := &desk{t: t, clock: time.Date(2026, 11, 20, 10, 0, 0, 0, locales.Zone)}
 	o, err := Create(t.Context(), filepath.Join(t.TempDir(), "office"), At(func() time.Time { return d.clock }))

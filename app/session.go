@@ -164,7 +164,7 @@ func (s *scene) beforeCommission(ctx context.Context, fs *fault.Findings, caseID
 // stillThere says that the commission has not finished with an item: it will be heard, waits for the head, did not carry, or was
 // postponed to another meeting.
 func (s *scene) stillThere(ctx context.Context, fs *fault.Findings, field string, x *store.Item) error {
-	if x == nil || x.State != ItemOpen && x.State != ItemDecided && x.State != ItemLost && x.State != ItemPostponed {
+	if x == nil || !(&ItemPlace{State: x.State}).Held() {
 		return nil
 	}
 	m, err := s.v.Meeting(ctx, x.Meeting)

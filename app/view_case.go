@@ -115,6 +115,7 @@ type PaperView struct {
 	Copy     int64
 	Reason   string
 	IssuedAt int64
+	Item     int64 // of an agenda it is about, 0 for none
 }
 
 // Case shows one case.
@@ -373,7 +374,7 @@ func decisionViews(ctx context.Context, v *store.View, decisions []store.Decisio
 func paperViews(papers []store.Paper) []PaperView {
 	var views []PaperView
 	for _, p := range papers {
-		views = append(views, PaperView{ID: p.ID, Form: p.Form, Number: p.Number, Date: p.Date, Copy: p.Copy, Reason: p.Reason, IssuedAt: p.IssuedAt})
+		views = append(views, PaperView{ID: p.ID, Form: p.Form, Number: p.Number, Date: p.Date, Copy: p.Copy, Reason: p.Reason, IssuedAt: p.IssuedAt, Item: p.Item})
 	}
 	return views
 }

@@ -40,9 +40,9 @@ type ItemPlace struct {
 	Minutes string `json:"minutes,omitempty"` // their number, once the meeting is closed
 }
 
-// Signable tells whether the head may sign a draft: the commission has it not before it any more.
-func (d DraftView) Signable() bool {
-	return d.Item == nil || d.Item.State == ItemDecided && d.Item.Minutes != "" || d.Item.State == ItemTakenOff || d.Item.State == ItemSentBack
+// Held tells whether the commission has something before it still: nobody else decides on it meanwhile.
+func (p *ItemPlace) Held() bool {
+	return p != nil && (p.State == ItemOpen || p.State == ItemDecided || p.State == ItemLost || p.State == ItemPostponed)
 }
 
 // DraftedDecisions are the drafts in a state ("draft", "signed", "dropped", "" for all), the oldest first.

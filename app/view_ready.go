@@ -161,21 +161,33 @@ func (o *Office) ItemEffect(ctx context.Context, who *Person, item int64) (e Eff
 	return e, err
 }
 
-// itemEffect plans an item's decision on a scene of its own and compares the queue before and after.
+// itemEffect compares the queue before an item's decision and after it.
 func (s *scene) itemEffect(ctx context.Context, x *onItem) (Effect, error) {
+	e, _, err := s.trial(ctx, x)
+	return e, err
+}
+
+// trial plans an item's decision on a scene of its own; its rows are what the decision would write.
+func (s *scene) trial(ctx context.Context, x *onItem) (e Effect, rows []store.Change, err error) {
+	if x.State != ItemOpen && x.State != ItemDecided { // it was carried out, or will not be
+		return e, nil, nil
+	}
 	d, err := s.proposedDecision(ctx, x.Item)
 	if err != nil || d == nil {
-		return Effect{}, err
+		return e, nil, err
 	}
 	trial := *s
 	trial.drafting, trial.preview, trial.item, trial.counters, trial.rows, trial.events = true, true, x, map[string]*counted{}, nil, nil
+	if fs, err := d.check(ctx, &trial); err != nil || fs.Blocking(true) { // its case or entry is gone meanwhile
+		return e, nil, err
+	}
 	if _, err := d.plan(ctx, &trial); err != nil || len(trial.events) == 0 {
-		return Effect{}, err
+		return e, nil, err
 	}
 	after, err := s.o.journal.With(trial.events...)
 	if err != nil {
-		return Effect{}, err
+		return e, nil, err
 	}
 	now := s.o.current.Load()
-	return effectOf(queue.Moves(now.places, after.Standing(always).Places()), now.places.Len()), nil
+	return effectOf(queue.Moves(now.places, after.Standing(always).Places()), now.places.Len()), trial.rows, nil
 }

@@ -48,6 +48,9 @@ func NewTown(seed uint64) *Town {
 // Invented is the invented office's own data and what its clerk writes into acts.
 func Invented() OfficeWords { return vocabulary().Office }
 
+// InventedCommission is the commission of the invented office.
+func InventedCommission() CommissionWords { return vocabulary().Commission }
+
 // Household invents one that applies on a day.
 func (t *Town) Household(filed time.Time) Household {
 	born := t.day(filed.AddDate(-58, 0, 0), filed.AddDate(-22, 0, 0))

@@ -48,6 +48,33 @@ type words struct {
 	}
 	LookAlikes struct{ Cyrillic, Latin string } `toml:"look_alikes"`
 	Office     OfficeWords
+	Commission CommissionWords
+}
+
+// CommissionWords are an invented commission and what its secretary writes down.
+type CommissionWords struct {
+	Order      string
+	Venue      string
+	Spoke      string
+	Dissent    string
+	QuestionKK string `toml:"question_kk"`
+	QuestionRU string `toml:"question_ru"`
+	ResolvedKK string `toml:"resolved_kk"`
+	ResolvedRU string `toml:"resolved_ru"`
+	Dwelling   string
+	Purpose    string
+	Note       string
+	Seats      []SeatWords `toml:"seat"`
+}
+
+// SeatWords is one who sits in the commission.
+type SeatWords struct {
+	Post       string
+	Name       string
+	WorkKK     string `toml:"work_kk"`
+	WorkRU     string `toml:"work_ru"`
+	Votes      bool
+	Substitute string
 }
 
 // OfficeWords is an invented office and what its clerk writes into acts.

@@ -234,7 +234,9 @@ func (m measures) set(p, ru piece) []atom {
 	case table:
 		return m.table(p.grid, ru.grid)
 	case ruled:
-		return m.signLine(locales.Langs[:2], Text{p.text, ru.text}, Text{p.value, ru.value}, 4*m.gap, p.open)
+		atoms := m.signLine(locales.Langs[:2], Text{p.text, ru.text}, Text{p.value, ru.value}, 4*m.gap, p.open)
+		atoms[len(atoms)-1].keep = false
+		return atoms
 	case chart:
 		return m.chart(p.chart)
 	case signature:

@@ -63,6 +63,7 @@ type CandidateDwelling struct {
 	List        Text     `json:"list"`
 	Place       int      `json:"place"` // in the general list
 	PlaceInList int      `json:"placeInList"`
-	Before      int      `json:"before"` // how many stand before it in its list
-	Passed      Text     `json:"passed"` // why these are passed over
+	Before      int      `json:"before"`    // how many stand before it in its list
+	BeforeAll   int      `json:"beforeAll"` // and in the general list
+	Passed      Text     `json:"passed"`    // why these are passed over
 }

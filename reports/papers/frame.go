@@ -79,7 +79,7 @@ func (p Paper) pages(m measures, langs []locales.Lang, code barcode.Barcode, bod
 	}
 	end = append(append(end, under...), p.foot(m.on, langs, code)...)
 	if n := len(body); len(end) > 0 || n > 0 && body[n-1].sign {
-		holdLast(body)
+		holdLast(body, m.on.height/4)
 	}
 	if len(end) > 0 {
 		hold(end[:len(end)-1])
@@ -114,16 +114,17 @@ func aroundSignature(body []atom) (above, under []atom) {
 	return above, under
 }
 
-// holdLast keeps the last lines of the body with the signatures, which must not stand on a page by themselves.
-func holdLast(body []atom) {
-	text := 0.0
+// holdLast keeps the last lines of the body with the signatures, which must not stand on a page by themselves. Lines to
+// sign on stay together up to a height; of more, such as those of a whole commission, each stays whole.
+func holdLast(body []atom, most float64) {
+	text, signs := 0.0, 0.0
 	for i := len(body) - 1; i >= 0; i-- {
-		if !body[i].sign {
-			if text += body[i].height; text > 14*mm {
-				return
-			}
+		if body[i].sign {
+			signs += body[i].gap + body[i].height
+		} else if text += body[i].height; text > 14*mm {
+			return
 		}
-		body[i].keep = true
+		body[i].keep = body[i].keep || !body[i].sign || signs <= most
 	}
 }
 

@@ -158,7 +158,7 @@ func TestCountsOfZeroArePrinted(t *testing.T) {
 // A paper issued by an earlier Kezek is printed again as it was, from its own form text.
 func TestIssuedPapersRestore(t *testing.T) {
 	all, err := filepath.Glob("testdata/issued/*.json")
-	if err != nil || len(all) != 3 {
+	if err != nil || len(all) != 4 {
 		t.Fatal(all, err)
 	}
 	read := func(name string) []byte {

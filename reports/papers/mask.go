@@ -87,7 +87,7 @@ func (m mask) within(f reflect.Value) {
 	switch {
 	case f.Kind() == reflect.Struct:
 		m.fields(f)
-	case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct:
+	case f.Kind() == reflect.Slice && f.Len() > 0 && f.Type().Elem().Kind() == reflect.Struct: // an empty list stays nothing at all
 		f.Set(reflect.AppendSlice(reflect.MakeSlice(f.Type(), 0, f.Len()), f))
 		for i := range f.Len() {
 			m.fields(f.Index(i))

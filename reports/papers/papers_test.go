@@ -22,7 +22,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			made := render(t, p)
 			strict(t, made)
-			if n := pages(t, made); len(made) > 77_000+3_000*n {
+			if n := pages(t, made); len(made) > 77_000+4_000*n {
 				t.Errorf("%d bytes in %d pages", len(made), n)
 			}
 			texts := map[string]string{"ledongthuc": text(t, made)}

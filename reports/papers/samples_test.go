@@ -190,7 +190,6 @@ func later(langs []locales.Lang) map[string]papers.Paper {
 	blank.To = papers.Addressee{}
 	all["application.blank"] = blank
 	maps.Copy(all, moving(langs))
-	maps.Copy(all, sitting(langs))
 	return all
 }
 
@@ -201,6 +200,12 @@ func samples() map[string]papers.Paper {
 		for code, p := range later(langs) {
 			all[code+"."+name] = p
 			all[code+".longest."+name] = longest(p)
+		}
+		for code, p := range sitting(langs) {
+			all[code+"."+name] = p
+			if name == "two" {
+				all[code+".longest"] = longest(p)
+			}
 		}
 		all["registration-notice.longest."+name] = longest(paper("registration-notice", notice(5), langs))
 		all["refusal.longest."+name] = longest(paper("refusal", refusal(), langs))

@@ -2,6 +2,7 @@ package applications
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"kezek/app"
 	"kezek/app/casefile"
 	"kezek/app/edition"
+	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
 )
@@ -119,7 +121,7 @@ func (c *openCase) stepActs() (acts []offered) {
 	add(app.DoStep{}, c.plain(), v.Step.Text.In(c.Lang()), foreign, c.doStep)
 	add(app.PrepareAnswer{}, kind == edition.Prepare && v.Branch == "", c.T("caseway.act.prepare"), foreign, c.prepare)
 	add(app.PrepareAnswer{}, kind == edition.Examine, c.T("caseway.act.return"), foreign, c.prepareReturn)
-	add(app.CommissionDecided{}, c.reaches(edition.Commission), c.T("caseway.act.commission"), "", c.commissionDecided)
+	add(app.CommissionDecided{}, c.reaches(edition.Commission), c.T("caseway.act.commission"), c.beforeCommission(), c.commissionDecided)
 	add(app.HandOut{}, kind == edition.Send, c.T("caseway.act.hand-out"), "", c.handOut)
 	return acts
 }
@@ -154,7 +156,7 @@ func (c *openCase) signActs() (acts []offered) {
 	add := func(act app.Act, text string, begin func()) {
 		if c.may(act) {
 			a := offered{text: text, begin: begin}
-			if c.own {
+			if a.why = c.beforeCommission(); c.own {
 				a.why = c.T("casepage.decide.own")
 			}
 			acts = append(acts, a)
@@ -181,6 +183,14 @@ func (c *openCase) signActs() (acts []offered) {
 	return acts
 }
 
+// beforeCommission says at which meeting the commission has the case; "" where it has not.
+func (c *openCase) beforeCommission() string {
+	if x := c.view.Item; x.Held() {
+		return c.T("item.before-commission", "date", locales.Date(x.At), "n", x.N)
+	}
+	return ""
+}
+
 // commissionOutcome is what the commission decided on a case that waits for the signature; "" where it did not.
 func (c *openCase) commissionOutcome() string {
 	said := c.commissionSaid()
@@ -201,6 +211,9 @@ func (c *openCase) caseActs() (acts []offered) {
 		if is && c.may(act) {
 			acts = append(acts, offered{text: c.T(key), begin: begin})
 		}
+	}
+	if v.Item != nil && c.Who.Is(app.Secretary, app.Head) {
+		acts = append(acts, offered{text: c.T("caseway.act.meeting"), begin: func() { c.Go(kit.Commission, strconv.FormatInt(v.Item.Meeting, 10)) }})
 	}
 	add(app.Resume{}, v.Suspended, "caseway.act.resume", c.resume)
 	add(app.Amend{}, open, "caseway.act.amend", func() { c.amend(*v) })

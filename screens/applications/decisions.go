@@ -3,6 +3,7 @@ package applications
 import (
 	"kezek/app"
 	"kezek/app/casefile"
+	"kezek/app/commission"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -12,6 +13,10 @@ import (
 func (c *openCase) decisionLines() []line {
 	var s sheet
 	c.sayProposal(&s)
+	if x := c.view.Item; x != nil {
+		s.head(c.T("caseway.commission.title"))
+		s.add(locales.Date(x.At), dots(c.T("caseway.commission.item", "n", x.N), c.T(commission.ItemStateKey(x.State)), numberSign(x.Minutes)))
+	}
 	s.head(c.T("casepage.case.decisions"))
 	for _, d := range c.view.Decisions {
 		s.add(shownDay(d.Date), dots(c.T("casepage.decision."+d.Kind), "№ "+d.Number, d.Signer, locales.DateTime(d.SignedAt)))
@@ -21,6 +26,14 @@ func (c *openCase) decisionLines() []line {
 	c.sayAppeals(&s)
 	c.saySurvey(&s)
 	return s.lines
+}
+
+// numberSign writes the number of minutes; "" where there is none.
+func numberSign(minutes string) string {
+	if minutes == "" {
+		return ""
+	}
+	return "№ " + minutes
 }
 
 // sayProposal is what the executor prepared.

@@ -70,6 +70,8 @@ func (d *drafts) row(i int) kit.Row {
 	by := r.By
 	if r.bare {
 		state, when, by = d.T("queuemoves.unnumbered"), day(r.date), r.signer
+	} else if r.Item.Held() {
+		state = d.T("queuemoves.drafts.commission", "date", locales.Date(r.Item.At), "n", r.Item.N)
 	} else if r.ByID == d.Who.ID {
 		state = d.T("queuemoves.drafts.own")
 	}

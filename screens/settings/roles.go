@@ -25,6 +25,8 @@ var parts = []part{
 	{"decisions", []string{"commission-decided", "enrol", "grant", "refuse", "return-incomplete", "file-appeal", "decide-appeal", "annul"}},
 	{"moving", []string{"draft-decision", "drop-draft", "sign-decisions", "number-decisions", "change-household", "move-list", "correct-time",
 		"suspend-entry", "resume-entry", "pass-on", "split", "merge", "house", "warn", "deliver", "object", "take-back", "remove", "restore", "look-entry"}},
+	{"commission", []string{"set-composition", "plan-meeting", "call-off", "set-agenda", "attend", "decide-item", "add-to-agenda", "close-meeting",
+		"send-back", "resolve"}},
 	{"papers", []string{"issue-paper", "enter-line", "export-list", "publish-list"}},
 	{"lists", []string{"save-layout", "take-over-list", "undo-take-over"}},
 	{"office", []string{"change-office", "add-person", "change-person", "set-absence", "end-absence", "adopt-edition", "adopt-calendar", "set-numerator"}},

@@ -84,8 +84,13 @@ func (s *section) drafts(ctx context.Context, w *work) error {
 	for _, d := range drafts {
 		l := line{kind: unfinished, when: s.T("shell.today.saved", "time", locales.DateTime(d.SavedAt)), section: kit.Applications, at: d.ID,
 			what: s.T("shell.today.what.form")}
-		if d.Form == "takeover" {
+		switch d.Form {
+		case "takeover":
 			l.section, l.what = "takeover", s.T("shell.today.what.list")
+		case "commission-item":
+			l.section, l.what = kit.Commission, s.T("shell.today.what.voting")
+		case "commission-order":
+			l.section, l.what = kit.Commission, s.T("shell.today.what.seats")
 		}
 		w.add(l)
 	}
