@@ -140,7 +140,8 @@ func (o *Office) Preview(ctx context.Context, who *Person, order Order) (outcome
 	if err != nil {
 		return outcome, nil, err
 	}
-	return outcome, queue.Moves(o.current.Load().places, after.Standing(always).Places()), nil
+	now := o.current.Load().places
+	return outcome, queue.Moves(now, after.Standing(always).PlacesAfter(now)), nil
 }
 
 // prepared does an act's long reading, before the gate.

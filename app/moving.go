@@ -213,7 +213,7 @@ func (s *scene) moved(ctx context.Context, regNo string, d *store.Decision, even
 		return m, err
 	}
 	if len(s.events) <= fewEvents {
-		place, _ := now.Places().Of(events[0].Entry)
+		place, _ := now.PlacesAfter(s.o.current.Load().places).Of(events[0].Entry)
 		m.Overall, m.InList = place.Overall, place.InList
 	}
 	return m, nil

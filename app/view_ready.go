@@ -189,5 +189,5 @@ func (s *scene) trial(ctx context.Context, x *onItem) (e Effect, rows []store.Ch
 		return e, nil, err
 	}
 	now := s.o.current.Load()
-	return effectOf(queue.Moves(now.places, after.Standing(always).Places()), now.places.Len()), trial.rows, nil
+	return effectOf(queue.Moves(now.places, after.Standing(always).PlacesAfter(now.places)), now.places.Len()), trial.rows, nil
 }

@@ -32,10 +32,32 @@ func Moves(before, after *Places) []Move {
 			moves = append(moves, Move{Entry: id, Before: was})
 		}
 	}
+	in := before.inLists()
+	next := 0 // where the one behind the last stood before: mostly the one to be looked at
 	for id, is := range after.All() {
-		if was, _ := before.Of(id); was != is {
+		if next >= len(before.seats) || before.seats[next].Entry != id {
+			at, _, ok := before.find(id)
+			if !ok {
+				moves = append(moves, Move{Entry: id, After: is})
+				continue
+			}
+			next = at
+		}
+		was := Place{Overall: next + 1, InList: int(in[next]), List: before.standing.lists[before.seats[next].list]}
+		next++
+		if was != is {
 			moves = append(moves, Move{Entry: id, Before: was, After: is})
 		}
 	}
 	return moves
+}
+
+// inLists are the places of all in their lists, in order of the queue.
+func (p *Places) inLists() []int32 {
+	in, counts := make([]int32, len(p.seats)), make([]int32, len(p.lists))
+	for i := range p.seats {
+		counts[p.seats[i].list]++
+		in[i] = counts[p.seats[i].list]
+	}
+	return in
 }

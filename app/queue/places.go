@@ -70,14 +70,25 @@ type spot struct {
 }
 
 // Places puts all that are in the queue in order.
-func (s *Standing) Places() *Places {
+func (s *Standing) Places() *Places { return s.PlacesAfter(&Places{standing: &Standing{}}) }
+
+// PlacesAfter is the same as Places, found sooner where few stand otherwise than before.
+func (s *Standing) PlacesAfter(before *Places) *Places {
 	p := &Places{standing: s, seats: make([]seat, 0, s.n), lists: make([][]spot, len(s.lists))}
 	sizes := make([]int, len(s.lists))
-	for id, e := range s.all() {
-		if e.state.InQueue() {
+	for i := range before.seats { // nearly in order
+		id := before.seats[i].Entry
+		if e := s.at(id); e != nil && e.state.InQueue() {
 			p.seats = append(p.seats, seat{Key: e.key(id), list: e.list, waits: e.state == StateSuspended})
-			sizes[e.list]++
 		}
+	}
+	for id, e := range s.all() {
+		if e.state.InQueue() && !before.has(id) {
+			p.seats = append(p.seats, seat{Key: e.key(id), list: e.list, waits: e.state == StateSuspended})
+		}
+	}
+	for i := range p.seats {
+		sizes[p.seats[i].list]++
 	}
 	slices.SortFunc(p.seats, func(a, b seat) int { return Compare(a.Key, b.Key) })
 	for l, n := range sizes {
@@ -94,6 +105,12 @@ func (s *Standing) Places() *Places {
 		p.lists[x.list] = append(p.lists[x.list], spot{int32(i), readyIn[x.list]})
 	}
 	return p
+}
+
+// has tells whether an entry stands in the queue.
+func (p *Places) has(id EntryID) bool {
+	e := p.standing.at(id)
+	return e != nil && e.state.InQueue()
 }
 
 func (e *entry) key(id EntryID) Key { return e.stance.key(id, e.oldOrder) }

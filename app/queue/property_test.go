@@ -98,6 +98,34 @@ func TestTheJournalAgreesWithItsModelAtEveryMoment(t *testing.T) {
 	})
 }
 
+// Found from an earlier order, the order is the same; and so is who moved.
+func TestPlacesAfterAreThePlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j, m := story(t)
+		at := int64(math.MinInt64)
+		if len(m.events) > 0 {
+			at = m.events[rapid.IntRange(0, len(m.events)-1).Draw(t, "moment")].Effective
+		}
+		for _, pair := range [][2]*queue.Standing{{j.Standing(at), j.Standing(math.MaxInt64)}, {j.Standing(math.MaxInt64), j.Standing(at)}} {
+			before, after := pair[0].Places(), pair[1].Places()
+			found := pair[1].PlacesAfter(before)
+			if !slices.Equal(found.Order(), after.Order()) || !maps.Equal(maps.Collect(found.All()), maps.Collect(after.All())) {
+				t.Fatalf("after %v the order is %v, want %v", before.Order(), found.Order(), after.Order())
+			}
+			was, is := maps.Collect(before.All()), maps.Collect(after.All())
+			moved := map[queue.EntryID]queue.Move{}
+			for _, x := range queue.Moves(before, found) {
+				moved[x.Entry] = x
+			}
+			for id := range m.at(math.MaxInt64) {
+				if x, ok := moved[id]; ok != (was[id] != is[id]) || ok && (x.Before != was[id] || x.After != is[id]) {
+					t.Fatalf("entry %d: %+v, was %+v, is %+v", id, x, was[id], is[id])
+				}
+			}
+		}
+	})
+}
+
 // agreeReady holds the places among those who can be served now against the model.
 func agreeReady(t failer, p *queue.Places, all map[queue.EntryID]household) {
 	t.Helper()

@@ -153,10 +153,18 @@ func (s *Standing) all() iter.Seq2[EntryID, *entry] {
 }
 
 func (s *Standing) entry(id EntryID) entry {
-	if n := id / pageSize; id > 0 && n < EntryID(len(s.pages)) && s.pages[n] != nil {
-		return s.pages[n].entries[id%pageSize]
+	if e := s.at(id); e != nil {
+		return *e
 	}
 	return entry{}
+}
+
+// at is where an entry is kept; nil for one there is not.
+func (s *Standing) at(id EntryID) *entry {
+	if n := id / pageSize; id > 0 && n < EntryID(len(s.pages)) && s.pages[n] != nil {
+		return &s.pages[n].entries[id%pageSize]
+	}
+	return nil
 }
 
 // fork begins the next standing: it shares all pages and copies one when it first writes to it.

@@ -116,6 +116,7 @@ func TestNumberLaterAndSendBack(t *testing.T) {
 	m := b.on()
 	b.press(b.T("commissionpage.act.send-back")) // the one under the cursor
 	b.ctrl(fyne.KeyReturn)
+	b.settle()
 	want(t, "the reason is asked", b.form().At(), "reason")
 	b.letters("Құжаттар толық емес")
 	b.ctrl(fyne.KeyReturn)

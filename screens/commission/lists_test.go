@@ -46,7 +46,7 @@ func TestFromNothingToAMeeting(t *testing.T) {
 	f.Go(seatField(5, "post"))
 	b.key(fyne.KeyEnd) // secretary
 	b.goes(f, seatField(5, "votes"))
-	b.key(fyne.KeySpace)
+	b.letters(" ")
 	f.Go(seatField(3, "name"))
 	b.ctrl(fyne.KeyDown)
 	want(t, "the substitute is asked", f.At(), seatField(3, "substitute.name"))
@@ -57,6 +57,10 @@ func TestFromNothingToAMeeting(t *testing.T) {
 	trialSelectAll(b)
 	b.letters("Сон Ирина")
 	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	if _, ok := b.at.(*order); ok {
+		t.Fatal(words(o.object()))
+	}
 	b.until("the list of orders", func() bool { _, ok := b.at.(*orders); return ok })
 	b.settle()
 	all, err := c.office.Compositions(t.Context())
