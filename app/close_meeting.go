@@ -38,10 +38,10 @@ func (a CloseMeeting) check(ctx context.Context, s *scene) (fault.Findings, erro
 	if a.EndedAt > s.now || a.EndedAt != 0 && a.EndedAt < m.row.BeganAt {
 		fs.Add("ended_at", fault.Blocks, "meeting.ended")
 	}
-	if len(m.items) == 0 {
+	reached := m.quorum().Reached()
+	if len(m.items) == 0 && reached { // without a quorum nothing can be brought before it either
 		fs.Add("meeting", fault.Blocks, "meeting.no-items")
 	}
-	reached := m.quorum().Reached()
 	for i := range m.items {
 		x := &m.items[i]
 		field := "items." + nth(x.N)

@@ -140,3 +140,41 @@ func TestFormsOfTheCommissionAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// A meeting that was opened with nothing on its agenda and that too few came to can be ended all the same.
+func TestEmptyMeetingWithoutQuorumEnds(t *testing.T) {
+	c := newChamber(t)
+	id := c.convened()
+	c.must(c.secretary, Attend{Meeting: id, Present: there(1, 2, 3, 4, 6)}, "")
+	c.refuses(c.secretary, CloseMeeting{Meeting: id}, "", "meeting.no-items")
+	c.must(c.secretary, Attend{Meeting: id, Present: there(6)}, "")
+	c.must(c.secretary, CloseMeeting{Meeting: id}, "")
+	c.refuses(c.head, SignDecisions{Meeting: id, Signed: Signed{"1", c.today()}}, "", "draft.need")
+	c.sound()
+}
+
+// What changed under a closed meeting holds its signature back; the head sends that item back and signs the others.
+func TestCaseWithdrawnBehindTheMeeting(t *testing.T) {
+	c := newChamber(t)
+	first, second := c.newCase(11), c.newCase(22)
+	c.prepared(first, casefile.ToGrant)
+	c.prepared(second, casefile.ToGrant)
+	id := c.convened()
+	items := c.laid(id, []AgendaLine{{CaseNo: first}, {CaseNo: second}}, 1, 2, 3, 4, 6)
+	for _, item := range items {
+		c.must(c.secretary, DecideItem{Item: item, Motion: MotionGrant, Ballot: unanimous(4)}, "")
+	}
+	c.must(c.secretary, CloseMeeting{Meeting: id}, "")
+	c.must(c.registrar, Withdraw{CaseNo: first, On: c.today()}, "")
+	sign := SignDecisions{Meeting: id, Each: true, Signed: Signed{Date: c.today()}}
+	c.refuses(c.head, sign, "", "decision.decided")
+	if len(c.order()) != 0 {
+		t.Fatal("part of a batch was signed")
+	}
+	c.must(c.head, SendBack{items[:1]}, "Өтініш қайтарып алынды")
+	c.must(c.head, sign, "")
+	if len(c.order()) != 1 {
+		t.Fatal("the other one was not signed")
+	}
+	c.sound()
+}

@@ -296,7 +296,7 @@ func (s *scene) late(fs *fault.Findings, f *file, answers bool) {
 	if said || !answers {
 		severity, key = fault.Note, "way.late-known"
 	}
-	fs.Add("", severity, key, "due", f.is.Due)
+	fs.Add("", severity, key, "due", spelt(f.is.Due))
 }
 
 // keep plans the case's own row as the act made it.

@@ -151,18 +151,25 @@ func (t *terminal) meeting(o *app.Office, id int64) error {
 func (t *terminal) tellMeeting(m meetingLines) {
 	fmt.Fprintf(t.out, "№ %d  %s\n%s\n", m.ID, locales.DateTime(m.At), strings.Join(t.meetingHead(m.MeetingRow), "; "))
 	t.tellComposition(m.Composition, m.Present)
-	t.say("ctl.commission.quorum", "here", m.Quorum.Here, "entitled", m.Quorum.Entitled, "needed", m.Quorum.Needed)
-	if len(m.Quorum.Missing) > 0 {
-		t.say("ctl.commission.missing", "names", strings.Join(m.Quorum.Missing, ", "))
-	}
-	if seat, ok := commission.Find(m.Composition.Seats, m.Presiding); ok {
-		t.say("ctl.commission.presides", "name", sitter(seat, m.Present).Name)
+	if m.State != app.MeetingPlanned {
+		t.tellQuorum(m)
 	}
 	for _, x := range m.Agenda {
 		t.tellItem(x, m)
 	}
 	for _, p := range m.MeetingView.Papers {
 		fmt.Fprintf(t.out, "%s: %s № %s, %s\n", t.lang.T("ctl.case.paper"), t.lang.T("journal.subject."+p.Form), p.Number, day(p.Date))
+	}
+}
+
+// tellQuorum prints whether enough members are there, who is missing and who presides.
+func (t *terminal) tellQuorum(m meetingLines) {
+	t.say("ctl.commission.quorum", "here", m.Quorum.Here, "entitled", m.Quorum.Entitled, "needed", m.Quorum.Needed)
+	if len(m.Quorum.Missing) > 0 {
+		t.say("ctl.commission.missing", "names", strings.Join(m.Quorum.Missing, ", "))
+	}
+	if seat, ok := commission.Find(m.Composition.Seats, m.Presiding); ok {
+		t.say("ctl.commission.presides", "name", sitter(seat, m.Present).Name)
 	}
 }
 
