@@ -26,8 +26,8 @@ func (m *meeting) makeGrid() {
 		columns = []kit.Column{column("n", 36, true), column("kind", 114, false), column("what", 150, false), column("state", 118, false), column("votes", 66, false),
 			column("decision", 84, false)}
 	default:
-		columns = []kit.Column{column("n", 36, true), column("kind", 112, false), column("number", 112, false), column("what", 128, false),
-			column("reporter", 86, false), column("note", 70, false)}
+		columns = []kit.Column{column("n", 36, true), column("kind", 130, false), column("number", 98, false), column("what", 130, false),
+			column("reporter", 86, false), column("note", 78, false)}
 	}
 	m.index()
 	m.grid = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.items) }, Row: func(i int) kit.Row {
@@ -267,7 +267,7 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 96), column("number", 110), column("name", 106), column("due", 82), column("since", 54), column("before", 66)},
+	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 122), column("number", 96), column("name", 102), column("due", 80), column("since", 50), column("before", 62)},
 		kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
 	m.offers.Empty = m.T("commissionpage.ready.none")

@@ -280,7 +280,7 @@ func (m *meeting) callOff() {
 			})
 		}, m.restFocused, nil)
 		d.form.Omit("reason", false)
-		m.pane.ask(m.T("commissionpage.act.call-off"), m.T("commissionpage.call-off.about"), nil, 0, d.form)
+		m.pane.ask(m.T("commissionpage.call-off.title"), m.T("commissionpage.call-off.about"), nil, 0, d.form)
 		m.content.Refresh()
 		d.form.Go("reason")
 	})
