@@ -55,6 +55,7 @@ func (m *meeting) makeGrid() {
 	if m.view.State == app.MeetingClosed {
 		m.grid.ShowTicks()
 	}
+	m.fits = &fits{grid: m.grid, columns: columns, ticks: m.view.State == app.MeetingClosed}
 	if m.view.State == app.MeetingPlanned && m.may(app.SetAgenda{}) {
 		m.grid.OnMove = m.move
 		m.grid.OnDelete = m.takeOff
@@ -267,8 +268,8 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	m.offers = kit.NewGrid(m.Desk, []kit.Column{column("kind", 122), column("number", 96), column("name", 102), column("due", 80), column("since", 50), column("before", 62)},
-		kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
+	columns := []kit.Column{column("kind", 122), column("number", 96), column("name", 106), column("due", 86), column("since", 52), column("before", 70)}
+	m.offers = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
 	m.offers.Empty = m.T("commissionpage.ready.none")
 	m.offers.OnOpen = m.bringReady
@@ -282,7 +283,7 @@ func (m *meeting) showReady() {
 	m.pane.put(m.T("commissionpage.ready.title"), m.aboutReady(), grid,
 		kit.NewMainButton(m.Desk, m.T("commissionpage.ready.add"), func() { m.bringReady(grid.Cursor()) }),
 		kit.NewButton(m.Desk, m.T("commissionpage.ready.urgent"), "", m.tickUrgent))
-	m.pane.first = grid.Focus
+	m.pane.first, m.pane.fits = grid.Focus, &fits{grid: grid, columns: columns, ticks: true}
 }
 
 func (m *meeting) aboutReady() string { return m.T("commissionpage.ready.about", "n", len(m.ready)) }

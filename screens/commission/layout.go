@@ -56,6 +56,7 @@ func (l *meetingLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		m.keys.text.Move(fyne.NewPos(gap, y+high+4))
 	}
 	m.grid.Move(fyne.NewPos(gap, y))
+	m.fits.to(left)
 	m.grid.Resize(fyne.NewSize(left, high))
 }
 

@@ -31,6 +31,7 @@ type meeting struct {
 	way     string // of voting, as the person likes it: byName, byCount
 
 	grid    *kit.Grid
+	fits    *fits
 	pane    *pane
 	title   caption
 	about   caption

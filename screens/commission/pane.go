@@ -28,6 +28,7 @@ type pane struct {
 	first func()    // gives the first part the keyboard
 	main  func()    // Ctrl+Enter where no form hears it; nil for none
 	back  func()    // Esc
+	fits  *fits     // of the table that stands in it; nil for none
 }
 
 // caption is a line of text that is shortened to the room it has.
@@ -57,7 +58,7 @@ func newPane(s *section) *pane {
 
 // shut empties the pane.
 func (p *pane) shut() {
-	p.inner, p.form, p.first, p.main, p.back = nil, nil, nil, nil, nil
+	p.inner, p.form, p.first, p.main, p.back, p.fits = nil, nil, nil, nil, nil, nil
 	p.box.Objects = nil
 	p.box.Hide()
 	p.box.Refresh()
@@ -67,7 +68,7 @@ func (p *pane) shown() bool { return p.inner != nil }
 
 // put shows something under a title; buttons stand at its foot.
 func (p *pane) put(title, about string, inner fyne.CanvasObject, buttons ...*kit.Button) {
-	p.form, p.main, p.back = nil, nil, nil
+	p.form, p.main, p.back, p.fits = nil, nil, nil, nil
 	p.title.full, p.about.full, p.inner = title, about, inner
 	p.foot.Objects = nil
 	for _, b := range buttons {
@@ -140,6 +141,7 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		low -= gap
 	}
 	p.inner.Move(fyne.NewPos(panePad, y))
+	p.fits.to(width)
 	p.inner.Resize(fyne.NewSize(width, low-y))
 }
 

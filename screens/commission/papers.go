@@ -35,7 +35,8 @@ func (m *meeting) showPapers() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.paper." + code), Width: width, Unsorted: true}
 	}
 	issued := func() []app.PaperView { return m.view.Papers }
-	grid := kit.NewGrid(m.Desk, []kit.Column{column("form", 220), column("number", 130), column("at", 125), column("copy", 70)}, kit.Source{
+	columns := []kit.Column{column("form", 250), column("number", 90), column("at", 125), column("copy", 64)}
+	grid := kit.NewGrid(m.Desk, columns, kit.Source{
 		Len: func() int { return len(issued()) },
 		Row: func(i int) kit.Row {
 			p := issued()[i]
@@ -66,7 +67,7 @@ func (m *meeting) showPapers() {
 	}
 	acts = append(acts, kit.NewButton(m.Desk, m.T("kit.dialog.back"), "", m.restFocused))
 	m.pane.put(m.T("commissionpage.paper.title"), m.T("commissionpage.paper.about"), grid, acts...)
-	m.pane.back, m.pane.first = m.restFocused, grid.Focus
+	m.pane.back, m.pane.first, m.pane.fits = m.restFocused, grid.Focus, &fits{grid: grid, columns: columns}
 	m.papers = grid
 	m.content.Refresh()
 	grid.Focus()
