@@ -148,5 +148,7 @@ func TestTheDemoOfficeOpens(t *testing.T) {
 	b.sees("Войти")
 	b.fill("demo", "demo")
 	b.until("the room", func() bool { return b.frame != nil })
+	b.sees("Заседание комиссии: 3 вопроса")
+	b.key(fyne.KeyEnd)
 	b.sees("Установить время для очереди")
 }

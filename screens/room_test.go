@@ -212,12 +212,14 @@ func TestEveryKeyOfTheRailIsOfTheWindow(t *testing.T) {
 	for _, s := range b.frame.sections {
 		commands = append(commands, s.Command)
 	}
-	for _, want := range []kit.Command{kit.Today, kit.Applications, kit.Queue, "takeover", kit.Settings} {
+	for _, want := range []kit.Command{kit.Today, kit.Applications, kit.Queue, "takeover", kit.Commission, kit.Settings} {
 		if !slices.Contains(commands, want) {
 			t.Errorf("no section %s", want)
 		}
 	}
-	if b.frame.placed(3) != kit.Journals || b.frame.placed(4) != kit.Settings {
-		t.Errorf("the fourth and fifth places of the rail are %s and %s", b.frame.placed(3), b.frame.placed(4))
+	for place, want := range map[int]kit.Command{3: kit.Commission, 4: kit.Journals, 5: kit.Settings} {
+		if got := b.frame.placed(place); got != want {
+			t.Errorf("place %d of the rail is %s, want %s", place+1, got, want)
+		}
 	}
 }
