@@ -1,6 +1,6 @@
 // Command e2e drives the built window by keyboard alone on an office PC's display: 1366×768, Kazakh layout first. It
-// signs in, types an application, registers it, decides, finds it in the queue, exports the list and opens the paper,
-// leaves a screenshot of each step, and asks kezekctl whether the office says the same.
+// signs in, types an application, registers it, decides, finds it in the queue, exports the list, opens the paper, holds a
+// meeting of the commission, leaves a screenshot of each step, and asks kezekctl whether the office says the same.
 package main
 
 import (
@@ -41,8 +41,9 @@ func main() {
 	find(s)
 	export(s)
 	compare(s)
+	sit(s)
 	strokes(s)
-	fmt.Println("e2e: signed in, registered, decided, found, exported, papers opened; kezekctl agrees")
+	fmt.Println("e2e: signed in, registered, decided, found, exported, a meeting held, papers opened; kezekctl agrees")
 }
 
 // keep puts an opened paper beside the screenshots, as a picture too.

@@ -59,7 +59,7 @@ func strokes(s *stage) {
 	time.Sleep(time.Second)
 	s.shot("strokes-whole")
 	s.press(keyCtrl, keyReturn)
-	s.opened(3)
+	s.opened(4)
 	time.Sleep(time.Second)
 	s.shot("strokes-registered")
 	more := s.struck - typed
