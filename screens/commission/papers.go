@@ -35,7 +35,7 @@ func (m *meeting) showPapers() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.paper." + code), Width: width, Unsorted: true}
 	}
 	issued := func() []app.PaperView { return m.view.Papers }
-	columns := []kit.Column{column("form", 250), column("number", 90), column("at", 125), column("copy", 64)}
+	columns := []kit.Column{column("form", 195), column("who", 150), column("number", 76), column("at", 118), column("copy", 58)}
 	grid := kit.NewGrid(m.Desk, columns, kit.Source{
 		Len: func() int { return len(issued()) },
 		Row: func(i int) kit.Row {
@@ -44,7 +44,11 @@ func (m *meeting) showPapers() {
 			if p.Copy > 0 {
 				copied = number(int(p.Copy))
 			}
-			return kit.Row{Cells: []string{m.T("queuepage.form." + p.Form), p.Number, locales.DateTime(p.IssuedAt), copied}}
+			who := ""
+			if x := m.item(p.Item); x != nil {
+				who = joined(" ", m.T("commissionpage.paper.item", "n", x.N), x.Name)
+			}
+			return kit.Row{Cells: []string{m.T("queuepage.form." + p.Form), who, p.Number, locales.DateTime(p.IssuedAt), copied}}
 		}})
 	grid.Empty = m.T("commissionpage.paper.none")
 	grid.OnOpen = func(i int) { m.print(issued()[i]) }
@@ -75,8 +79,8 @@ func (m *meeting) showPapers() {
 
 // papersOf are the papers an item may be given now: the note for the members before it is decided.
 func (m *meeting) papersOf(x *app.ItemView) (acts []*kit.Button) {
-	if x.CaseNo != "" && x.Decision == 0 {
-		act := app.IssuePaper{Form: app.FormNote, CaseNo: x.CaseNo}
+	if x.Decision == 0 {
+		act := app.IssuePaper{Form: app.FormNote, Item: x.ID}
 		acts = append(acts, kit.NewButton(m.Desk, m.T("commissionpage.paper.note"), "", func() { m.sketch(act) }))
 	}
 	return acts

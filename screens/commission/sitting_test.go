@@ -29,6 +29,7 @@ func TestFortyItemsByKeyboard(t *testing.T) {
 	if per := float64(b.strokes) / 40; per > 3 {
 		t.Errorf("%.1f strokes an item", per)
 	}
+	want(t, "the last item shows what was recorded", m.hears.deed.form.Field("votes").Value(), "1=for 2=for 3=for 4=for 5=for")
 	b.settle()
 	view := c.meeting(id)
 	want(t, "decided", view.States[app.ItemDecided], 40)

@@ -111,8 +111,8 @@ func (h *hearing) act() app.DecideItem {
 // submit records the vote and goes on to the next item that was not heard.
 func (h *hearing) submit() {
 	m := h.meeting
-	way := h.deed.form.Field("way").Value()
-	h.carryOut(h.act(), func(out app.Outcome) {
+	way, act := h.deed.form.Field("way").Value(), h.act()
+	h.carryOut(act, func(out app.Outcome) {
 		var is app.Voted
 		if err := out.Read(&is); err != nil {
 			m.Quiet.Wrong(err)
@@ -127,18 +127,19 @@ func (h *hearing) submit() {
 		if m.hears != h {
 			return
 		}
-		m.recorded(h, is)
+		m.recorded(h, act, is)
 	})
 }
 
 // recorded notes what a vote came to, says it and opens the next item.
-func (m *meeting) recorded(h *hearing, is app.Voted) {
+func (m *meeting) recorded(h *hearing, act app.DecideItem, is app.Voted) {
 	if x := m.item(is.Item); x != nil {
 		if x.State == app.ItemOpen {
 			m.view.States[app.ItemOpen]--
 		} else {
 			m.view.States[x.State]--
 		}
+		h.wrote(x, act)
 		x.State, x.Result, x.For, x.Against, x.Abstained = is.State, is.Result, is.For, is.Against, is.Abstained
 		m.view.States[is.State]++
 	}
@@ -154,6 +155,15 @@ func (m *meeting) recorded(h *hearing, is app.Voted) {
 		return
 	}
 	m.openAt(next)
+}
+
+// wrote keeps with an item what was just written down of it, as the office will tell it when it is asked again.
+func (h *hearing) wrote(x *app.ItemView, act app.DecideItem) {
+	x.Motion, x.Refusal, x.Why, x.Hearing, x.Heard, x.Spoke = act.Motion, act.Ground, act.Facts, act.Hearing, act.Heard, act.Spoke
+	x.DecidedKK, x.DecidedRU, x.Ballot = act.DecidedKK, act.DecidedRU, act.Ballot
+	if len(x.Ballot.Present) == 0 {
+		x.Ballot.Present, x.Ballot.Presiding = h.present, h.elected
+	}
 }
 
 // openAt opens an item of the sitting and gives its votes the keyboard.
