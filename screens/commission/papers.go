@@ -75,8 +75,8 @@ func (m *meeting) showPapers() {
 
 // papersOf are the papers an item may be given now: the note for the members before it is decided.
 func (m *meeting) papersOf(x *app.ItemView) (acts []*kit.Button) {
-	if x.CaseNo != "" && x.Decision == 0 {
-		act := app.IssuePaper{Form: app.FormNote, CaseNo: x.CaseNo}
+	if x.Decision == 0 {
+		act := app.IssuePaper{Form: app.FormNote, Item: x.ID}
 		acts = append(acts, kit.NewButton(m.Desk, m.T("commissionpage.paper.note"), "", func() { m.sketch(act) }))
 	}
 	return acts
