@@ -145,6 +145,8 @@ func (sub subject) hindersDraft(form string) string {
 		ofMeeting = sub.meeting == nil
 	case FormExtract, FormDecision:
 		ofMeeting = sub.item == nil
+	case FormNote: // on a case, or on an item
+		lacks, ofMeeting = "paper.no-form", sub.meeting != nil && sub.item == nil
 	default:
 		lacks, ofMeeting = "paper.no-form", sub.meeting != nil || sub.item != nil
 	}

@@ -3,6 +3,7 @@ package commissionpage
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -68,6 +69,8 @@ func TestAgenda(t *testing.T) {
 	b.key(fyne.KeyHome, fyne.KeyReturn)
 	b.settle()
 	b.says("Влияние на очередь", "встают в очередь: 1", "Абай к-сі", "Документы")
+	m.papersOf(m.item(m.open))[0].Tapped(nil)
+	want(t, "the note for the members", strings.Join(b.opened, " "), "commission-note-draft.pdf")
 	b.goes(b.form(), "note")
 	b.letters("Многодетная семья")
 	b.ctrl(fyne.KeyReturn)

@@ -64,6 +64,7 @@ func (m *meeting) hear(x *app.ItemView) {
 	})
 	f := h.deed.form
 	h.end(m.T("commissionpage.vote.do"), h.submit, h.close, h.begin())
+	f.Buttons(m.papersOf(x)...)
 	h.suit()
 	f.Saved()
 	if was := m.drafts[draft]; len(was) > 0 {

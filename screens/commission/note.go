@@ -300,6 +300,7 @@ func (m *meeting) prepare(x *app.ItemView) {
 			m.Quiet.Good(m.T("commissionpage.item.kept"))
 		})
 	}, m.restFocused, map[string]string{"reporter": x.Reporter, "note": x.Note})
+	d.form.Buttons(m.papersOf(x)...)
 	r := page.NewReading(m.Window.Canvas())
 	r.Say(m.passages(x, known{})...)
 	m.pane.ask(m.titleOf(x), m.aboutOf(x), r, -196, d.form)
