@@ -23,11 +23,12 @@ func (m *meeting) makeGrid() {
 	case app.MeetingSitting:
 		columns = []kit.Column{column("n", 36, true), column("state", 136, false), column("what", 206, false)}
 	case app.MeetingClosed:
-		columns = []kit.Column{column("n", 36, true), column("kind", 114, false), column("what", 150, false), column("state", 118, false), column("votes", 66, false),
+		columns = []kit.Column{column("n", 36, true), column("what", 176, false), column("kind", 114, false), column("state", 104, false), column("votes", 66, false),
 			column("decision", 84, false)}
 	default:
-		columns = []kit.Column{column("n", 36, true), column("kind", 130, false), column("number", 98, false), column("what", 130, false),
+		columns = []kit.Column{column("n", 36, true), column("kind", 136, false), column("what", 196, false), column("number", 98, false),
 			column("reporter", 86, false), column("note", 78, false)}
+		columns[4].Hidden, columns[5].Hidden = true, true // they stand in the item itself
 	}
 	m.index()
 	m.grid = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.items) }, Row: func(i int) kit.Row {
@@ -268,7 +269,8 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	columns := []kit.Column{column("kind", 122), column("number", 96), column("name", 106), column("due", 86), column("since", 52), column("before", 70)}
+	columns := []kit.Column{column("name", 170), column("kind", 136), column("number", 96), column("due", 86), column("before", 70), column("since", 76)}
+	columns[5].Hidden = true
 	m.offers = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
 	m.offers.Empty = m.T("commissionpage.ready.none")
@@ -302,7 +304,7 @@ func (m *meeting) readyRow(i int) kit.Row {
 		before = m.T(commission.ItemStateKey(r.Before))
 	}
 	waits := m.T("commissionpage.ready.days", "n", number(int((m.Office.Now()-r.Since)/(24*time.Hour).Milliseconds())))
-	row := kit.Row{Cells: []string{m.T(commission.ItemKindKey(r.Kind)), joined(" ", r.CaseNo, r.RegNo), r.Name, day(r.Due), waits, before}}
+	row := kit.Row{Cells: []string{r.Name, m.T(commission.ItemKindKey(r.Kind)), joined(" ", r.CaseNo, r.RegNo), day(r.Due), before, waits}}
 	if r.Due != "" && r.Due < m.today().Format(time.DateOnly) {
 		row.Style = kit.Wrong
 	} else if m.urgent(r) {

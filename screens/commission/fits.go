@@ -25,12 +25,16 @@ func (f *fits) to(width float32) {
 	if f.ticks {
 		width -= ticksWide
 	}
-	asked := 0
-	for _, c := range f.columns {
-		asked += c.Width
-	}
-	share := max(leastShrunk, (width-barWide)/float32(asked))
 	state := f.grid.State()
+	asked := 0
+	for _, s := range state.Columns {
+		for _, c := range f.columns {
+			if c.Code == s.Code && !s.Hidden {
+				asked += c.Width
+			}
+		}
+	}
+	share := max(leastShrunk, (width-barWide)/float32(max(1, asked)))
 	for i := range state.Columns {
 		for _, c := range f.columns {
 			if c.Code == state.Columns[i].Code {
