@@ -269,7 +269,7 @@ func (m *meeting) showReady() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.ready." + code), Width: width, Unsorted: true}
 	}
 	m.shownReady = m.ready
-	columns := []kit.Column{column("name", 170), column("kind", 136), column("number", 96), column("due", 86), column("before", 70), column("since", 76)}
+	columns := []kit.Column{column("name", 150), column("kind", 116), column("number", 98), column("due", 88), column("before", 58), column("since", 76)}
 	columns[5].Hidden = true
 	m.offers = kit.NewGrid(m.Desk, columns, kit.Source{Len: func() int { return len(m.shownReady) }, Row: m.readyRow})
 	m.offers.ShowTicks()
