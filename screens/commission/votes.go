@@ -139,7 +139,11 @@ func (m *meeting) recorded(h *hearing, is app.Voted) {
 		} else {
 			m.view.States[x.State]--
 		}
+		a := h.act() // until the meeting is read again
 		x.State, x.Result, x.For, x.Against, x.Abstained = is.State, is.Result, is.For, is.Against, is.Abstained
+		x.Motion, x.Refusal, x.Why, x.Hearing, x.Heard, x.Spoke, x.DecidedKK, x.DecidedRU = a.Motion, a.Ground, a.Facts, a.Hearing, a.Heard, a.Spoke, a.DecidedKK, a.DecidedRU
+		x.Ballot = a.Ballot
+		x.Ballot.Present, x.Ballot.Presiding = h.present, h.elected
 		m.view.States[is.State]++
 	}
 	t := commission.Tally{Quorum: commission.Quorum{Here: is.Here, Needed: is.Needed}, For: is.For, Against: is.Against, Abstained: is.Abstained, ByChair: is.ByChair}
