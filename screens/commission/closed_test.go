@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,6 +14,7 @@ import (
 	"kezek/app/casefile"
 	"kezek/app/commission"
 	"kezek/locales"
+	"kezek/screens/internal/trial"
 )
 
 // closed holds a meeting of three cases and a drafted removal, all decided, and closes it.
@@ -109,6 +111,56 @@ func TestSign(t *testing.T) {
 	b.ctrl(fyne.KeyReturn)
 	b.until("signed", func() bool { return m.view.States[app.ItemSigned] == 3 })
 	want(t, "one number", c.meeting(id).Agenda[2].Number, "15-ш")
+}
+
+// One person's meeting with a refusal and a question, held and signed by keyboard from its first vote to its papers.
+func TestSoleMeeting(t *testing.T) {
+	c := seated(t)
+	id := c.convened()
+	c.do(c.secretary, app.SetAgenda{Meeting: id, Items: []app.AgendaLine{{Question: &app.Question{Kind: app.ItemInventory, KK: "Түгендеу", RU: "Инвентаризация"}},
+		{CaseNo: c.ready(casefile.ToGrant)}, {CaseNo: c.ready(casefile.ToRefuse)}}}, "", nil)
+	c.do(c.secretary, app.Attend{Meeting: id, Present: []commission.Presence{{Seat: 1}, {Seat: 2}, {Seat: 3}, {Seat: 4, Substitute: true}, {Seat: 5}, {Seat: 6}}}, "", nil)
+	c.clock = c.clock.Add(26 * time.Hour)
+	all := trial.Add(t, c.office, c.head, app.AddPerson{Login: "all", FullName: "А. Демо", Roles: app.Roles})
+	b := c.open(all, locales.KK, fmt.Sprint(id))
+	m := b.on()
+	for range 3 {
+		b.key("7")
+		b.ctrl(fyne.KeyReturn)
+		b.settle()
+	}
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	b.ctrl(fyne.KeyReturn)
+	b.until("closed", func() bool { return m.view.State == app.MeetingClosed })
+	b.settle()
+	b.key(fyne.KeyEscape)
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	want(t, "who closed the meeting does not sign", m.view.States[app.ItemSigned], 0)
+	b.says(b.lang.T("item.second-person"))
+	want(t, "the form stands there again", b.form().Values()["way"], eachNumber)
+
+	b.settle()
+	info, err := c.office.Info(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sole := *info
+	sole.SoleOrder = "№ 1, 05.01.2026"
+	c.do(c.head, app.ChangeOffice{Office: sole}, "", nil)
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	b.ctrl(fyne.KeyReturn)
+	b.settle()
+	if n := m.view.States[app.ItemSigned]; n != 3 {
+		t.Fatalf("%d signed; %q\n%s", n, b.Quiet.Text(), words(m.pane.box))
+	}
+	want(t, "papers: minutes, extract; decision, extract, notice; decision, extract, refusal", m.papers.Source.Len(), 8)
 }
 
 // A number that comes later is filled in by the secretary; the head sends back with a reason.

@@ -20,6 +20,7 @@ type deed struct {
 	form  *kit.Form
 	said  *page.Prose
 	place func(field string) string // where a finding's field stands in this form; nil: under its own name
+	again func()                    // brings the form back where something else stands in its place; nil: nothing does
 	busy  bool
 }
 
@@ -76,6 +77,9 @@ func (d *deed) answer(err error) {
 	if !errors.As(err, &findings) {
 		d.Quiet.Wrong(err)
 		return
+	}
+	if d.pane.form != d.form && d.again != nil {
+		d.again()
 	}
 	given := d.reason() != ""
 	var at fault.Findings

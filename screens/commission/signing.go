@@ -80,6 +80,7 @@ func (m *meeting) signing() {
 	m.leave(func() {
 		m.letGo()
 		s := &signs{meeting: m, deed: newDeed(m.pane), these: these}
+		s.deed.again = s.show
 		f, say := s.deed.form, m.T
 		var ways []kit.Option
 		for _, code := range []string{eachNumber, oneNumber, lateNumber} {

@@ -33,6 +33,7 @@ func TestFortyItemsByKeyboard(t *testing.T) {
 	b.settle()
 	view := c.meeting(id)
 	want(t, "decided", view.States[app.ItemDecided], 40)
+	want(t, "the last one shows its votes", m.hears.deed.form.Field("votes").Value(), "1=for 2=for 3=for 4=for 5=for")
 	for _, x := range view.Agenda {
 		if x.Motion != app.MotionGrant || x.For != 5 || len(x.Ballot.Votes) != 5 {
 			t.Fatalf("%+v", x)
