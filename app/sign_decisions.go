@@ -147,8 +147,12 @@ func (a SignDecisions) checkItem(ctx context.Context, s *scene, t toSign, fs fau
 	if a.Date != "" && a.Date < m.Date {
 		fs.Add("date", fault.Blocks, "draft.before-meeting", "date", spelt(m.Date))
 	}
-	if m.ClosedBy == s.who.ID && !s.preview && s.office.SoleOrder == "" { // who closed the meeting does not sign what it decided
-		fs.Add("", fault.Blocks, "item.second-person")
+	if m.ClosedBy == s.who.ID && s.office.SoleOrder == "" { // who closed the meeting does not sign what it decided
+		severity := fault.Blocks
+		if s.preview {
+			severity = fault.Note
+		}
+		fs.Add("", severity, "item.second-person")
 	}
 	return fs, nil
 }
