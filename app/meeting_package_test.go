@@ -95,7 +95,7 @@ func (c *chamber) manifold(queued int) (meeting int64, lines []AgendaLine) {
 	keeps := c.groundOf(edition.ToMove, func(g edition.Ground) bool { return !g.NewTime })
 	for _, act := range []Act{Remove{OnEntry{RegNo: reg[4], Ground: warned, Facts: "Тұрғын үй сатып алған"}}, RestoreEntry{c.about(reg[11], edition.ToRestore)},
 		MoveList{OnEntry: OnEntry{RegNo: reg[2], Ground: keeps, Facts: "Санаты өзгерді"}, List: ed.Lists()[0].Code},
-		ChangeHousehold{OnEntry: c.about(reg[3], edition.ToChange), Join: []casefile.Member{{Name: "Жаңабекова Дана", Born: "2026-11-21", Relation: "daughter", NoIIN: "жаңа туған"}}, Dwelling: "3 бөлме"},
+		ChangeHousehold{OnEntry: c.about(reg[3], edition.ToChange), Join: []casefile.Member{{Name: "Жаңабекова Дана", Born: "2026-11-21", Relation: "daughter", NoIIN: "жаңа туған"}}, Dwelling: "3 Бөлме"},
 		PassOn{OnEntry: c.about(reg[5], edition.ToPassOn), To: 1, On: c.today(), Relations: map[string]string{"2": "son"}},
 		Split{OnEntry: c.about(reg[6], edition.ToSplit), Parts: []Part{{Members: []int{1}, On: c.today(), Address: homeAddress, List: "vulnerable"}}},
 		SuspendEntry{c.about(reg[7], edition.ToSuspend)}} {
@@ -260,12 +260,12 @@ func TestNotesTellTheEffect(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"1 постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0", "2 постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0",
-		"3 отказ в постановке на учет: 0/0→0/0 back 0/0 forward 0/0 come 0", "4 снятие с учета: 5/5→0/0 back 0/0 forward 8/8 come 0",
-		"5 восстановление на учете: 0/0→12/12 back 2/2 forward 0/0 come 0", "6 перевод в другой список: 3/3→3/1 back 0/0 forward 0/10 come 0",
-		"7 изменение состава семьи: 4/4→4/4 back 0/0 forward 0/0 come 0", "8 переход очереди к семье: 6/6→6/6 back 0/0 forward 0/0 come 0",
-		"9 разделение очереди: 7/7→7/7 back 6/6 forward 0/0 come 1", "10 приостановление: 8/8→8/8 back 0/0 forward 0/0 come 0",
-		"11 предоставление жилища: 1/1→0/0 back 0/0 forward 12/12 come 0", "12 предоставление жилища: 10/10→0/0 back 0/0 forward 3/3 come 0",
+	want := []string{"1 Постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0", "2 Постановка на учет: 0/0→14/14 back 0/0 forward 0/0 come 0",
+		"3 Отказ в постановке на учет: 0/0→0/0 back 0/0 forward 0/0 come 0", "4 Снятие с учета: 5/5→0/0 back 0/0 forward 8/8 come 0",
+		"5 Восстановление на учете: 0/0→12/12 back 2/2 forward 0/0 come 0", "6 Перевод в другой список: 3/3→3/1 back 0/0 forward 0/10 come 0",
+		"7 Изменение состава семьи: 4/4→4/4 back 0/0 forward 0/0 come 0", "8 Переход очереди к семье: 6/6→6/6 back 0/0 forward 0/0 come 0",
+		"9 Разделение очереди: 7/7→7/7 back 6/6 forward 0/0 come 1", "10 Приостановление: 8/8→8/8 back 0/0 forward 0/0 come 0",
+		"11 Предоставление жилища: 1/1→0/0 back 0/0 forward 12/12 come 0", "12 Предоставление жилища: 10/10→0/0 back 0/0 forward 3/3 come 0",
 		"13 Итоги инвентаризации: 0/0→0/0 back 0/0 forward 0/0 come 0", "14 =HYPERLINK(\"x\"): 0/0→0/0 back 0/0 forward 0/0 come 0"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%s", strings.Join(got, "\n"))
