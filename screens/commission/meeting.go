@@ -162,11 +162,11 @@ func (m *meeting) reload() {
 // writeHead says when, where and how far.
 func (m *meeting) writeHead() {
 	v := &m.view
-	m.title.full = joined(" · ", locales.DateTime(v.At), m.T(commission.MeetingKindKey(v.Kind)), v.Venue)
+	m.title.full = joined(" · ", locales.DateTime(v.At), m.T(commission.MeetingKindKey(v.Kind)))
 	order := m.T("commissionpage.order.title", "number", v.Composition.Number, "date", day(v.Composition.Date))
-	about := joined(" · ", m.T(commission.StateKey(v.State)), order, m.T("commissionpage.head.items", "n", v.Items), v.Note)
+	about := joined(" · ", m.T(commission.StateKey(v.State)), v.Venue, order, m.T("commissionpage.head.items", "n", v.Items), v.Note)
 	if v.State == app.MeetingClosed {
-		about = joined(" · ", m.T(commission.StateKey(v.State)), m.T("commissionpage.head.minutes", "number", v.Number, "date", day(v.Date)),
+		about = joined(" · ", m.T(commission.StateKey(v.State)), v.Venue, m.T("commissionpage.head.minutes", "number", v.Number, "date", day(v.Date)),
 			m.T("commissionpage.head.signed", "signed", v.States[app.ItemSigned], "waits", v.States[app.ItemDecided]),
 			m.T("commissionpage.head.rest", "postponed", v.States[app.ItemPostponed], "lost", v.States[app.ItemLost]))
 	}
