@@ -326,3 +326,23 @@ func fyneKeys(t *testing.T, data []byte) []string {
 	slices.Sort(keys)
 	return keys
 }
+
+// TestPlurals: Russian has its three forms, a Kazakh noun stays as it is after any number (services.md §9.3).
+func TestPlurals(t *testing.T) {
+	for n, want := range map[int]string{1: "день", 21: "день", 31: "день", 101: "день", 2: "дня", 4: "дня", 22: "дня", 104: "дня",
+		0: "дней", 5: "дней", 11: "дней", 12: "дней", 14: "дней", 20: "дней", 25: "дней", 111: "дней", 114: "дней"} {
+		if got := RU.T("casepage.due.left", "count", n); !strings.Contains(got, strconv.Itoa(n)+" "+want) {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+	counted := func(text string) string { // the sentence of the number, from it on
+		_, after, _ := strings.Cut(text, "{{.count}}")
+		sentence, _, _ := strings.Cut(after, ". ")
+		return sentence
+	}
+	for key, m := range catalogue(t, KK) {
+		if one, other := m.forms["one"], m.forms["other"]; counted(one) != counted(other) {
+			t.Errorf("%s: %s changes with the number: %q, %q", m.file, key, one, other)
+		}
+	}
+}
