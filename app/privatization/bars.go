@@ -128,11 +128,15 @@ func answerTo(answers []Answer, bar string, person int) (counts Answer) {
 	return counts
 }
 
-// Decidable says what stops a decision to privatize: a bar that is there or was not looked into. What is still to be checked
-// against the act asks for a reason; it never stops hard.
+// Decidable says what stops a decision to privatize: a bar that is there or was not looked into. A bar still to be checked
+// against the act asks for a reason only; but that it was looked into can always be seen to.
 func (s Standing) Decidable() (fs fault.Findings) {
 	for _, stop := range s.Barred {
-		fs = append(fs, stop.finding("privatization.bar.yes"))
+		f := stop.finding("privatization.bar.yes")
+		if !stop.Bar.Verified {
+			f.Severity = fault.NeedsReason
+		}
+		fs = append(fs, f)
 	}
 	for _, stop := range s.Open {
 		fs = append(fs, stop.finding("privatization.bar.unknown"))
@@ -158,9 +162,6 @@ func (s Stop) finding(key string) fault.Finding {
 		Args: fault.Args("name", s.Bar.KK+" / "+s.Bar.RU)}
 	if s.Person > 0 {
 		f.Field += "." + strconv.Itoa(s.Person)
-	}
-	if !s.Bar.Verified {
-		f.Severity = fault.NeedsReason
 	}
 	return f
 }

@@ -51,13 +51,14 @@ func TestWeigh(t *testing.T) {
 		"no such result":            {change(1, answer("rotation", 0, "maybe")), "bars.rotation bar.unknown", ""},
 		"yes and unknown": {append(change(0, answer("demolition", 0, Unknown))[:5], answer("mortgage", 2, Yes)),
 			"bars.mortgage.2 bar.yes, bars.demolition bar.unknown", "owns-other"},
-		"yes and no":           {append(clean(), answer("rotation", 0, Yes)), "bars.rotation bar.yes", "rotation"},
-		"no and unknown":       {append(clean(), answer("rotation", 0, Unknown)), "bars.rotation bar.unknown", ""},
-		"one ground of two":    {append(clean(), answer("owns-other", 1, Yes), answer("mortgage", 2, Yes)), "bars.owns-other.1 bar.yes, bars.mortgage.2 bar.yes", "owns-other"},
-		"of somebody else":     {append(clean(), answer("mortgage", 3, Yes), answer("mortgage", 0, Yes), answer("rotation", 1, Yes)), "", ""},
-		"of no bar":            {append(clean(), answer("weather", 0, Yes)), "", ""},
-		"the fourth is yes":    {change(3, answer("owns-other", 2, Yes))[:4], "bars.owns-other.2 bar.yes, bars.mortgage.1 bar.unknown, bars.mortgage.2 bar.unknown", "owns-other"},
-		"only the dwelling is": {clean()[:2], "bars.owns-other.1 bar.unknown, bars.owns-other.2 bar.unknown, bars.mortgage.1 bar.unknown, bars.mortgage.2 bar.unknown", ""},
+		"yes, to be checked against the act": {change(0, answer("demolition", 0, Yes)), "bars.demolition bar.yes", "demolition"},
+		"yes and no":                         {append(clean(), answer("rotation", 0, Yes)), "bars.rotation bar.yes", "rotation"},
+		"no and unknown":                     {append(clean(), answer("rotation", 0, Unknown)), "bars.rotation bar.unknown", ""},
+		"one ground of two":                  {append(clean(), answer("owns-other", 1, Yes), answer("mortgage", 2, Yes)), "bars.owns-other.1 bar.yes, bars.mortgage.2 bar.yes", "owns-other"},
+		"of somebody else":                   {append(clean(), answer("mortgage", 3, Yes), answer("mortgage", 0, Yes), answer("rotation", 1, Yes)), "", ""},
+		"of no bar":                          {append(clean(), answer("weather", 0, Yes)), "", ""},
+		"the fourth is yes":                  {change(3, answer("owns-other", 2, Yes))[:4], "bars.owns-other.2 bar.yes, bars.mortgage.1 bar.unknown, bars.mortgage.2 bar.unknown", "owns-other"},
+		"only the dwelling is":               {clean()[:2], "bars.owns-other.1 bar.unknown, bars.owns-other.2 bar.unknown, bars.mortgage.1 bar.unknown, bars.mortgage.2 bar.unknown", ""},
 	} {
 		s := Weigh(bars(), c.answers, 2)
 		fs := s.Decidable()
@@ -68,7 +69,7 @@ func TestWeigh(t *testing.T) {
 			t.Errorf("%s: grounds %q, refusable %v", name, got, s.Refusable())
 		}
 		for _, f := range fs {
-			hard := f.Field != "bars.demolition"
+			hard := f.Field != "bars.demolition" || f.Key == "privatization.bar.unknown"
 			if (f.Severity == fault.Blocks) != hard || f.Clause == "" || f.Args["name"] == "" {
 				t.Errorf("%s: %+v", name, f)
 			}
@@ -102,8 +103,10 @@ func TestCheckAnswers(t *testing.T) {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
-	if fs := CheckAnswers(bars(), nil, 2, "2026-06-15"); len(fs) > 0 {
-		t.Error(fs)
+	for _, all := range [][]Answer{nil, clean()} {
+		if fs := CheckAnswers(bars(), all, 2, "2026-06-15"); len(fs) > 0 {
+			t.Error(fs)
+		}
 	}
 }
 

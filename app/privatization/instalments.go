@@ -67,7 +67,7 @@ func Schedule(bands []edition.InstalmentBand, t Terms) ([]Due, fault.Findings) {
 	fs = checkMonths(band, t.Months)
 	percent, _ := edition.Decimal(band.FirstPercent)
 	part := new(big.Rat).Mul(big.NewRat(t.Price, 1), percent)
-	first := min(rounded(part.Quo(part, hundred), rounding).Int64(), t.Price)
+	first := rounded(part.Quo(part, hundred), rounding).Int64()
 	each := (t.Price - first) / int64(max(t.Months, 1)) / rounding.Unit * rounding.Unit
 	if each == 0 && !fs.Blocking(true) {
 		fs.Add("months", fault.Blocks, "privatization.instalment.too-small")

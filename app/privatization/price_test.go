@@ -1,6 +1,7 @@
 package privatization
 
 import (
+	"encoding/json"
 	"math/big"
 	"slices"
 	"strings"
@@ -135,6 +136,14 @@ func TestCalculationStandsOnItsOwn(t *testing.T) {
 	in.Coefficients[0].Option = "between"
 	m.Coefficients[0].Options[0].Value = "5"
 	if diff := cmp.Diff(again, got); diff != "" {
+		t.Error(diff)
+	}
+	text, err := json.Marshal(got)
+	var read Calculation
+	if err != nil || json.Unmarshal(text, &read) != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(got, read); diff != "" {
 		t.Error(diff)
 	}
 }
