@@ -26,9 +26,11 @@ type Inputs struct {
 
 	Coefficients []Chosen `json:"coefficients,omitempty"`
 
-	Ground string `json:"ground,omitempty"` // code of the ground that makes it free
-	Basis  string `json:"basis,omitempty"`  // free: the document that proves the ground; by hand: what the sum rests on
-	Sum    int64  `json:"sum,omitempty"`    // tiyn: by hand
+	Ground     string       `json:"ground,omitempty"`     // code of the ground that makes it free
+	GroundSaid edition.Text `json:"ground_said,omitzero"` // and its words and law, for the certificate
+	GroundCite edition.Text `json:"ground_cite,omitzero"`
+	Basis      string       `json:"basis,omitempty"` // free: the document that proves the ground; by hand: what the sum rests on
+	Sum        int64        `json:"sum,omitempty"`   // tiyn: by hand
 
 	Decision     string `json:"decision,omitempty"`      // number of the commission's decision on a sum by hand
 	DecisionDate string `json:"decision_date,omitempty"` // yyyy-mm-dd
@@ -271,7 +273,7 @@ func (r *reckoning) free() *big.Rat {
 	if tooShort(r.in.Basis) {
 		r.found.Add("basis", fault.Blocks, "privatization.need.proof")
 	}
-	r.line("ground", r.in.Ground, Words)
+	r.lines = append(r.lines, Line{Code: "ground", Said: r.in.GroundSaid, Value: r.in.Ground, Unit: Words})
 	r.line("basis", strings.TrimSpace(r.in.Basis), Words)
 	return new(big.Rat)
 }

@@ -129,6 +129,17 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// Free, the ground's words stand where the formula would.
+func TestFreeSaysItsGround(t *testing.T) {
+	m := edition.PriceMethod{Code: "free", Kind: edition.ForFree, Grounds: []string{"free-2"}}
+	got, fs := Price(m, Inputs{Ground: "free-2", GroundSaid: says("disabled"), GroundCite: says("13 p. 8"), Basis: " справка № 5 ", On: "2026-06-15"})
+	want := []Line{{Code: "on", Value: "2026-06-15", Unit: Day}, {Code: "ground", Said: says("disabled"), Value: "free-2", Unit: Words},
+		{Code: "basis", Value: "справка № 5", Unit: Words}}
+	if diff := cmp.Diff(want, got.Lines); diff != "" || len(fs) > 0 || got.Inputs.GroundCite.RU != "13 p. 8" {
+		t.Error(diff, fs)
+	}
+}
+
 func TestCalculationStandsOnItsOwn(t *testing.T) {
 	in, m := flat(), valued()
 	got, _ := Price(m, in)
