@@ -30,6 +30,9 @@ func check(in *Input, p *InForce) (fs fault.Findings) {
 		fs.Add("billed", fault.Blocks, "aid.quarter")
 		return fs
 	}
+	if !p.Manner.known() {
+		fs.Add("rules", fault.Blocks, "aid.rule.manner")
+	}
 	checkHousehold(&fs, in.Household)
 	checkIncome(&fs, in)
 	checkBills(&fs, in, p)

@@ -149,7 +149,7 @@ func (r Rules) Pick(day string) (InForce, fault.Findings) {
 		p.Rows = append(p.Rows, row)
 	}
 	for _, m := range r.Manners {
-		if m.On(day) {
+		if m.On(day) && m.known() {
 			p.Manner = m
 		}
 	}
