@@ -45,13 +45,7 @@ func Bar(svc *edition.Service, facts []Fact, s *Sheet) (b Bars, fs fault.Finding
 	for _, g := range svc.Reasons(edition.ToRefuse) {
 		answer := answers[g.Code]
 		if g.Code == IncomeAbove {
-			answer = Unknown
-			if s != nil {
-				answer = No
-				if _, refused := s.Refused(); refused {
-					answer = Yes
-				}
-			}
+			answer = byIncome(s)
 		}
 		switch answer {
 		case Yes:
@@ -62,6 +56,17 @@ func Bar(svc *edition.Service, facts []Fact, s *Sheet) (b Bars, fs fault.Finding
 		}
 	}
 	return b, fs
+}
+
+// byIncome answers from the sheet whether the income is above the limit.
+func byIncome(s *Sheet) string {
+	if s == nil {
+		return Unknown
+	}
+	if _, refused := s.Refused(); refused {
+		return Yes
+	}
+	return No
 }
 
 // checkFacts gives the answers that count: those without anything against them.

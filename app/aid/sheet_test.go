@@ -277,16 +277,21 @@ func TestTariffByMonth(t *testing.T) {
 	if rounded(big.NewRat(14_279_50, 1), 100) != 14_280_00 || rounded(big.NewRat(14_279_49, 1), 100) != 14_279_00 {
 		t.Error("whole tenge")
 	}
+	if huge := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 64)); rounded(huge, 1) != boundless || rounded(big.NewRat(boundless, 1), 1) != boundless {
+		t.Error("more than any bill")
+	}
 }
 
 func TestSheetKeeps(t *testing.T) {
 	in := monthly(first, Household{Persons: 3, Area: 60 * cm2}, 180_000_00, e3bills()...)
 	rules := district(t)
-	s := calculate(t, in, pick(t, rules, "2026-01-15"))
+	p := pick(t, rules, "2026-01-15")
+	s := calculate(t, in, p)
 	before, err := json.Marshal(s)
 	if err != nil {
 		t.Fatal(err)
 	}
+	picked, _ := json.Marshal(p)
 	for i := range rules.Rows {
 		rules.Rows[i].N, rules.Rows[i].To = 999, "2020-01-01"
 		if len(rules.Rows[i].Of) > 0 {
@@ -296,6 +301,16 @@ func TestSheetKeeps(t *testing.T) {
 	for i := range rules.Tariffs {
 		rules.Tariffs[i].N = 1
 	}
+	if now, _ := json.Marshal(p); string(now) != string(picked) {
+		t.Error("rules picked changed with those of the office")
+	}
+	for i := range p.Rows {
+		p.Rows[i].N = 999
+		if len(p.Rows[i].Of) > 0 {
+			p.Rows[i].Of[0] = "heat"
+		}
+	}
+	p.Tariffs[0].N = 1
 	for i := range in.Bills {
 		in.Bills[i].Sum = 1
 	}
