@@ -1,0 +1,15 @@
+package aid
+
+// The keys of messages that say the codes of the assistance, by the codes themselves.
+
+// WayKey says a way of summing: ByQuarter, ByMonth.
+func WayKey(way string) string { return "aid.way." + way }
+
+// ByKey says what a line was counted by: ByFact, ByNorm, ByCap, BySeason.
+func ByKey(by string) string { return "aid.by." + by }
+
+// AnswerKey says an answer of Answers.
+func AnswerKey(answer string) string { return "aid.answer." + answer }
+
+// ChangeKey says a change of Changes.
+func ChangeKey(change string) string { return "aid.changed." + change }
