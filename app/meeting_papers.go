@@ -10,10 +10,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"kezek/app/fault"
+	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/store"
 )
@@ -197,34 +197,12 @@ func (w PapersWanted) rows(ctx context.Context, v *store.View) ([]store.Paper, e
 
 // fileName is the name of a paper's file: its form and number in letters every system takes, none of them twice.
 func fileName(p *store.Paper, taken map[string]bool) string {
-	name := p.Form + "-" + asciiNumber(p.Number)
+	name := p.Form + "-" + locales.FileName(p.Number)
 	for n, first := 2, name; taken[name]; n++ {
 		name = fmt.Sprintf("%s-%d", first, n)
 	}
 	taken[name] = true
 	return name + ".pdf"
-}
-
-// inLatin are the Cyrillic letters that file names spell in Latin.
-var inLatin = map[rune]string{'а': "a", 'ә': "a", 'б': "b", 'в': "v", 'г': "g", 'ғ': "g", 'д': "d", 'е': "e", 'ё': "e", 'ж': "zh", 'з': "z", 'и': "i", 'й': "i",
-	'к': "k", 'қ': "q", 'л': "l", 'м': "m", 'н': "n", 'ң': "n", 'о': "o", 'ө': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ұ': "u", 'ү': "u",
-	'ф': "f", 'х': "h", 'һ': "h", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "sch", 'ы': "y", 'і': "i", 'э': "e", 'ю': "yu", 'я': "ya"}
-
-func asciiNumber(number string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(number) {
-		latin, known := inLatin[r]
-		switch {
-		case known:
-			b.WriteString(latin)
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	name := strings.TrimRight(b.String(), "-")
-	return cmp.Or(name[:min(len(name), 80)], "0")
 }
 
 // DraftMeetingPapers writes to path what the decisions and extracts of a closed meeting would say, as one PDF with the draft mark
