@@ -124,7 +124,7 @@ func (c *checklist) suit() {
 	open := slices.ContainsFunc(c.documents, func(d statement) bool { return asked[d.Code] && c.brought(d) })
 	if c.all.Hidden == open {
 		c.all.Hidden = !open
-		relay(f.form, "received_at")
+		f.form.Relay("received_at")
 	}
 }
 

@@ -98,7 +98,7 @@ func (c *openCase) askGround(d *deed) {
 	ground.Chosen = func(o kit.Option) {
 		if g, ok := c.view.Edition.Ground(o.Code); ok {
 			clause.say([]line{{text: g.In(c.Lang())}, {text: c.mark(g.Mark), tone: quiet}})
-			relay(d.form, "facts")
+			d.form.Relay("facts")
 		}
 	}
 	d.put(kit.Item{Name: "ground", Label: c.T("casepage.decide.ground"), Field: ground, Required: true, Hint: c.T("casepage.decide.ground-hint")})

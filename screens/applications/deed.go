@@ -187,7 +187,7 @@ func (d *deed) answer(err error) {
 	d.said.say(asks)
 	d.said.Hidden = len(asks) == 0
 	if len(asks) > 0 {
-		relay(d.form, "reason")
+		d.form.Relay("reason")
 	}
 	d.form.Tell(blocking)
 	if len(blocking) == 0 {

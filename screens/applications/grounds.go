@@ -130,7 +130,7 @@ func (c *checklist) suitGrounds() {
 	if rests := c.rests(); !slices.Equal(rests, c.clauses.lines) {
 		c.clauses.say(rests)
 		shown(c.clauses, len(rests) > 0)
-		relay(f.form, groundField(0))
+		f.form.Relay(groundField(0))
 	}
 }
 

@@ -226,12 +226,6 @@ func (s *section) details() {
 // focus gives the keyboard to an object that is on the canvas.
 func (s *section) focus(o fyne.Focusable) { s.Window.Canvas().Focus(o) }
 
-// relay lays a form out anew after a text in it changed its height: hiding and showing a field does that.
-func relay(f *kit.Form, field string) {
-	f.Omit(field, true)
-	f.Omit(field, false)
-}
-
 // beside sets a page and a panel of a fixed width at its right.
 type beside struct{ side float32 }
 

@@ -208,21 +208,21 @@ func (m *meeting) takeOff(row int) {
 
 // lay makes a change: it is shown at once and written as soon as what was changed before is.
 func (m *meeting) lay(c change) {
-	m.todo = append(m.todo, c)
+	m.unwritten = append(m.unwritten, c)
 	m.reorder(c(m.lines()))
 	m.layNext()
 }
 
 // layNext writes the agenda with all changes that wait; then it is read anew.
 func (m *meeting) layNext() {
-	if m.laying || len(m.todo) == 0 {
+	if m.laying || len(m.unwritten) == 0 {
 		return
 	}
 	lines := m.lines()
-	for _, c := range m.todo {
+	for _, c := range m.unwritten {
 		lines = c(lines)
 	}
-	m.todo, m.laying = nil, true
+	m.unwritten, m.laying = nil, true
 	m.Do(m.T("queuemoves.running"), app.Order{Act: app.SetAgenda{Meeting: m.id, Items: lines}}, func(_ app.Outcome, err error) {
 		m.laying = false
 		m.told(err)

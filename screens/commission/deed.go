@@ -81,46 +81,14 @@ func (d *deed) answer(err error) {
 	if d.pane.form != d.form && d.again != nil {
 		d.again()
 	}
-	given := d.reason() != ""
-	var at fault.Findings
-	var said []string
-	asks := false
-	for _, f := range findings {
-		if f.Severity == fault.Note || f.Severity == fault.NeedsReason && given {
-			continue
+	d.form.Answer(findings, d.place, func(rest fault.Findings) {
+		var said []string
+		for _, f := range rest {
+			if text := d.finding(f); !slices.Contains(said, text) {
+				said = append(said, text)
+			}
 		}
-		asks = asks || f.Severity == fault.NeedsReason
-		name := f.Field
-		if d.place != nil {
-			name = d.place(f.Field)
-		}
-		if f.Severity == fault.Blocks && name != "" && d.form.Field(name) != nil {
-			f.Field = name
-			at = append(at, f)
-			continue
-		}
-		if text := d.finding(f); !slices.Contains(said, text) {
-			said = append(said, text)
-		}
-	}
-	d.said.Say(strings.Join(said, "\n"), kit.ColorWrong)
-	d.relay("reason")
-	d.form.Omit("reason", !asks && !given)
-	d.form.Tell(at)
-	switch {
-	case len(at) > 0:
-	case asks:
-		d.form.Go("reason")
-	default:
-		d.form.Go(d.form.Last())
-	}
-}
-
-// relay lays the form out again after something between its fields grew.
-func (d *deed) relay(field string) {
-	d.form.Together(func() {
-		d.form.Omit(field, true)
-		d.form.Omit(field, false)
+		d.said.Say(strings.Join(said, "\n"), kit.ColorWrong)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"kezek/app"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 const (
@@ -30,7 +31,7 @@ func (l *meetingLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	acts = min(acts, width*0.72)
 	m.title.fit(width - acts - gap)
 	m.title.text.Move(fyne.NewPos(gap, y+4))
-	high := (flow{}).height(m.acts.Objects, acts)
+	high := page.FlowHeight(m.acts, acts)
 	m.acts.Move(fyne.NewPos(s.Width-gap-max(0, acts-gap), y))
 	m.acts.Resize(fyne.NewSize(acts, high))
 	y += max(kit.RowHeight, high) + 4

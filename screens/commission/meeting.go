@@ -12,6 +12,7 @@ import (
 	"kezek/app/commission"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 	"kezek/screens/room"
 )
 
@@ -49,12 +50,12 @@ type meeting struct {
 	papers     *kit.Grid // of the meeting; the last shown
 	afresh     func()    // when the meeting was read again
 
-	todo   []change // of the agenda, not written yet
-	laying bool
+	unwritten []change // of the agenda, not written yet
+	laying    bool
 }
 
 func newMeeting(s *section, id, item int64) *meeting {
-	m := &meeting{section: s, id: id, wanted: item, keeping: room.NewKeeper(s.Room), pane: newPane(s), bar: kit.NewQuorumBar(s.Desk), acts: &fyne.Container{Layout: flow{}}, way: byName}
+	m := &meeting{section: s, id: id, wanted: item, keeping: room.NewKeeper(s.Room), pane: newPane(s), bar: kit.NewQuorumBar(s.Desk), acts: page.Flow(), way: byName}
 	m.title = newCaption(kit.TitleSize, true, theme.ColorNameForeground)
 	m.about = newCaption(kit.TextSize, false, kit.ColorQuiet)
 	m.keys = newCaption(kit.SmallSize, false, kit.ColorQuiet)
@@ -111,7 +112,7 @@ func (m *meeting) heard() {
 func (m *meeting) write() {
 	m.brought = true
 	fresh := m.state != m.view.State
-	for _, c := range m.todo {
+	for _, c := range m.unwritten {
 		m.reorder(c(m.lines()))
 	}
 	m.writeHead()

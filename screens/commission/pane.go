@@ -47,7 +47,7 @@ func (c *caption) fit(width float32) {
 }
 
 func newPane(s *section) *pane {
-	p := &pane{section: s, frame: canvas.NewRectangle(page.Shade(kit.ColorSurface)), foot: &fyne.Container{Layout: flow{}}}
+	p := &pane{section: s, frame: canvas.NewRectangle(page.Shade(kit.ColorSurface)), foot: page.Flow()}
 	p.frame.StrokeColor, p.frame.StrokeWidth, p.frame.CornerRadius = page.Shade(kit.ColorLine), 1, 4
 	p.title = newCaption(15, true, theme.ColorNameForeground)
 	p.about = newCaption(kit.TextSize, false, kit.ColorQuiet)
@@ -134,7 +134,7 @@ func (l *paneLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	y += 4
 	low := s.Height - panePad
-	if h := (flow{}).height(p.foot.Objects, width); h > 0 {
+	if h := page.FlowHeight(p.foot, width); h > 0 {
 		low -= h
 		p.foot.Move(fyne.NewPos(panePad, low))
 		p.foot.Resize(fyne.NewSize(width, h))
@@ -158,34 +158,4 @@ func (h overForm) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(s.Width, high-gap))
 	o[1].Move(fyne.NewPos(0, high))
 	o[1].Resize(fyne.NewSize(s.Width, s.Height-high))
-}
-
-// flow sets buttons beside each other and goes on in the next row.
-type flow struct{}
-
-func (flow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, kit.RowHeight) }
-
-func (f flow) Layout(objects []fyne.CanvasObject, s fyne.Size) { f.set(objects, s.Width, true) }
-
-func (f flow) height(objects []fyne.CanvasObject, width float32) float32 {
-	return f.set(objects, width, false)
-}
-
-func (flow) set(objects []fyne.CanvasObject, width float32, move bool) float32 {
-	x, y := float32(0), float32(0)
-	for _, o := range objects {
-		w := o.MinSize().Width
-		if x > 0 && x+w > width {
-			x, y = 0, y+kit.RowHeight+6
-		}
-		if move {
-			o.Move(fyne.NewPos(x, y))
-			o.Resize(fyne.NewSize(w, kit.RowHeight))
-		}
-		x += w + gap
-	}
-	if len(objects) == 0 {
-		return 0
-	}
-	return y + kit.RowHeight
 }

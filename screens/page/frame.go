@@ -34,6 +34,12 @@ func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: row(gap), Objects: objects}
 }
 
+// Flow sets buttons beside each other and goes on in the next row.
+func Flow() *fyne.Container { return &fyne.Container{Layout: flow{}} }
+
+// FlowHeight tells how high what stands in a flow is in a given width, px; 0 while nothing does.
+func FlowHeight(c *fyne.Container, width float32) float32 { return flow{}.set(c.Objects, width, false) }
+
 // Sized gives one object a size whatever it asks; 0 leaves that side as asked.
 func Sized(width, height float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return &fyne.Container{Layout: sized{width, height}, Objects: []fyne.CanvasObject{o}}
@@ -117,6 +123,33 @@ func (r row) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(m)
 		x += m.Width + float32(r)
 	}
+}
+
+type flow struct{}
+
+const flowGap = 8 // px between two buttons
+
+func (flow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, kit.RowHeight) }
+
+func (f flow) Layout(objects []fyne.CanvasObject, s fyne.Size) { f.set(objects, s.Width, true) }
+
+func (flow) set(objects []fyne.CanvasObject, width float32, move bool) float32 {
+	x, y := float32(0), float32(0)
+	for _, o := range objects {
+		w := o.MinSize().Width
+		if x > 0 && x+w > width {
+			x, y = 0, y+kit.RowHeight+6
+		}
+		if move {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, kit.RowHeight))
+		}
+		x += w + flowGap
+	}
+	if len(objects) == 0 {
+		return 0
+	}
+	return y + kit.RowHeight
 }
 
 type sized struct{ width, height float32 }

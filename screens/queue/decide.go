@@ -148,7 +148,7 @@ func (d *decision) tellWarnings() {
 		}
 		shown = code
 		told.say(d.warningsOn(code)...)
-		d.relay("ground")
+		d.form.Relay("ground")
 	})
 }
 

@@ -90,7 +90,7 @@ func (d *deed) ground(kind string) {
 			said = said[1:] // it is read in the field
 		}
 		rests.say(said...)
-		d.relay("ground")
+		d.form.Relay("ground")
 	})
 	d.need("facts", d.T("queuemoves.facts"), kit.NewMultiline(d.Desk, 3, 1000))
 }
@@ -108,14 +108,6 @@ func (p *queuePage) rests(code string) []note {
 		said = append(said, note{text: p.T("queuemoves.unverified"), icon: kit.IconWarning, ink: kit.ColorQuiet})
 	}
 	return said
-}
-
-// relay lays the form out again after something between its fields grew.
-func (d *deed) relay(field string) {
-	d.form.Together(func() {
-		d.form.Omit(field, true)
-		d.form.Omit(field, false)
-	})
 }
 
 // end adds the reason and the buttons and shows the form; submit is its main act.
@@ -168,39 +160,13 @@ func (d *deed) answer(err error) {
 		d.Quiet.Wrong(err)
 		return
 	}
-	given := d.reason() != ""
-	var at fault.Findings
-	var said []note
-	asks := false
-	for _, f := range findings {
-		if f.Severity == fault.Note || f.Severity == fault.NeedsReason && given {
-			continue
+	d.form.Answer(findings, d.place, func(rest fault.Findings) {
+		var said []note
+		for _, f := range rest {
+			said = append(said, note{text: d.finding(f), icon: kit.IconWarning, ink: kit.ColorWrong})
 		}
-		if f.Severity == fault.NeedsReason {
-			asks = true
-		}
-		name := f.Field
-		if d.place != nil {
-			name = d.place(f.Field)
-		}
-		if f.Severity == fault.Blocks && name != "" && d.form.Field(name) != nil {
-			f.Field = name
-			at = append(at, f)
-			continue
-		}
-		said = append(said, note{text: d.finding(f), icon: kit.IconWarning, ink: kit.ColorWrong})
-	}
-	d.said.say(said...)
-	d.relay("reason")
-	d.form.Omit("reason", !asks && !given)
-	d.form.Tell(at)
-	switch {
-	case len(at) > 0:
-	case asks:
-		d.form.Go("reason")
-	default:
-		d.form.Go(d.form.Last())
-	}
+		d.said.say(said...)
+	})
 }
 
 // finding says a finding with what it rests on.

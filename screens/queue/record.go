@@ -29,7 +29,7 @@ type record struct {
 }
 
 func newRecord(c fyne.Canvas, sheet *sheet, acts []*kit.Button) *record {
-	r := &record{window: c, frame: canvas.NewRectangle(nil), acts: &fyne.Container{Layout: flow{}}}
+	r := &record{window: c, frame: canvas.NewRectangle(nil), acts: page.Flow()}
 	r.body = sheet.done()
 	r.scroll = container.NewVScroll(r.body)
 	for _, b := range acts {
@@ -101,7 +101,7 @@ func (d *recordRenderer) MinSize() fyne.Size { return fyne.NewSize(sideWidth-20,
 
 func (d *recordRenderer) Layout(s fyne.Size) {
 	r := d.r
-	h := flow{}.height(r.acts.Objects, s.Width)
+	h := page.FlowHeight(r.acts, s.Width)
 	foot := h
 	if h > 0 {
 		foot += edge
@@ -110,34 +110,4 @@ func (d *recordRenderer) Layout(s fyne.Size) {
 	r.acts.Move(fyne.NewPos(0, s.Height-h))
 	r.acts.Resize(fyne.NewSize(s.Width, h))
 	r.frame.Resize(fyne.NewSize(s.Width, s.Height-foot))
-}
-
-// flow sets buttons beside each other and goes on in the next row.
-type flow struct{}
-
-func (flow) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, kit.RowHeight) }
-
-func (f flow) Layout(objects []fyne.CanvasObject, s fyne.Size) { f.set(objects, s.Width, true) }
-
-func (f flow) height(objects []fyne.CanvasObject, width float32) float32 {
-	return f.set(objects, width, false)
-}
-
-func (flow) set(objects []fyne.CanvasObject, width float32, move bool) float32 {
-	x, y := float32(0), float32(0)
-	for _, o := range objects {
-		w := o.MinSize().Width
-		if x > 0 && x+w > width {
-			x, y = 0, y+kit.RowHeight+6
-		}
-		if move {
-			o.Move(fyne.NewPos(x, y))
-			o.Resize(fyne.NewSize(w, kit.RowHeight))
-		}
-		x += w + edge
-	}
-	if len(objects) == 0 {
-		return 0
-	}
-	return y + kit.RowHeight
 }
