@@ -127,7 +127,7 @@ func (w *sheetWriter) titles() {
 	w.row = w.head - 1
 	lines := 1
 	for _, c := range w.sheet.Columns {
-		lines = max(lines, wrapped(c.Heading, c.width()*9/10)) // bold letters are wider
+		lines = max(lines, wrapped(c.Heading, c.width()*9/10))
 	}
 	w.openRow(lines*lineHeight + 4)
 	for i, c := range w.sheet.Columns {
@@ -170,7 +170,7 @@ func (w *sheetWriter) body() error {
 func (w *sheetWriter) heightOf(values []Value) int {
 	lines := 1
 	for i, v := range values {
-		if width := w.sheet.Columns[i].width(); v.Kind == Text && len(v.Text) > width {
+		if width := w.sheet.Columns[i].width() * 9 / 10; v.Kind == Text && len(v.Text) > width {
 			lines = max(lines, wrapped(v.Text, width))
 		}
 	}
@@ -180,7 +180,8 @@ func (w *sheetWriter) heightOf(values []Value) int {
 	return lines * lineHeight
 }
 
-// wrapped counts the lines a text takes in a column of width letters.
+// wrapped counts the lines a text takes in a column of width letters; nine tenths of a column are safe: Cyrillic capitals
+// are wider than the letters a column is measured in.
 func wrapped(s string, width int) int {
 	lines, at := 1, 0 // at: letters on the line, with the space behind the last word
 	word := 0

@@ -35,7 +35,7 @@ func (m *meeting) showPapers() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.paper." + code), Width: width, Unsorted: true}
 	}
 	issued := func() []app.PaperView { return m.view.Papers }
-	columns := []kit.Column{column("form", 195), column("who", 150), column("number", 76), column("at", 118), column("copy", 58)}
+	columns := []kit.Column{column("form", 215), column("who", 150), column("number", 76), column("at", 92), column("copy", 64)}
 	grid := kit.NewGrid(m.Desk, columns, kit.Source{
 		Len: func() int { return len(issued()) },
 		Row: func(i int) kit.Row {
@@ -48,7 +48,7 @@ func (m *meeting) showPapers() {
 			if x := m.item(p.Item); x != nil {
 				who = joined(" ", m.T("commissionpage.paper.item", "n", x.N), x.Name)
 			}
-			return kit.Row{Cells: []string{m.T("queuepage.form." + p.Form), who, p.Number, locales.DateTime(p.IssuedAt), copied}}
+			return kit.Row{Cells: []string{m.T("queuepage.form." + p.Form), who, p.Number, locales.Date(p.IssuedAt), copied}}
 		}})
 	grid.Empty = m.T("commissionpage.paper.none")
 	grid.OnOpen = func(i int) { m.print(issued()[i]) }

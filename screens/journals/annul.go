@@ -9,9 +9,9 @@ import (
 )
 
 // mistakes says what the lines of a journal are to the act that annuls them; the others are kept by hand.
-var mistakes = map[string]string{app.Incoming: app.OfCase, app.Outgoing: app.OfPaper, app.Receipts: app.OfPaper, app.Decisions: "", app.Refusals: ""}
+var mistakes = map[string]string{app.Incoming: app.OfCase, app.Outgoing: app.OfPaper, app.Receipts: app.OfPaper, app.Decisions: "", app.Minutes: "", app.Refusals: ""}
 
-// kindOf is "" where a line cannot be annulled by itself: a decision is.
+// kindOf is "" where a line cannot be annulled by itself: a decision and the minutes are records of their own.
 func kindOf(journal string) string {
 	if kind, ok := mistakes[journal]; ok {
 		return kind

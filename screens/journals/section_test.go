@@ -208,6 +208,11 @@ func TestAnnul(t *testing.T) {
 	b.ctrl(fyne.KeyReturn)
 	b.until("the line annulled", func() bool { return b.marked == 1 })
 
+	for _, journal := range []string{app.Decisions, app.Minutes, app.Refusals} {
+		b.goes(journal)
+		want(t, journal+" is no line to annul", b.grid.OnDelete == nil, true)
+	}
+
 	own := d.open(d.reg, locales.KK)
 	want(t, "who may not annul is not offered it", own.grid.OnDelete == nil, true)
 }
