@@ -99,7 +99,7 @@ func (l *packageLister) notes() sheets.Sheet {
 	} else {
 		columns = append(columns, l.column("born-year", 9))
 	}
-	columns = append(columns, l.column("list", 18), l.column("people", 8), l.column("for", 36), l.column("against", 38), l.column("proposal", 34),
+	columns = append(columns, l.column("list", 30), l.column("people", 8), l.column("for", 36), l.column("against", 38), l.column("proposal", 34),
 		l.column("before", 10), l.column("after", 10), l.column("back", 12), l.column("forward", 12))
 	return of(l.sheet("package.notes", columns...), l.b.notes, l.note)
 }

@@ -35,7 +35,7 @@ func (m *meeting) showPapers() {
 		return kit.Column{Code: code, Title: m.T("commissionpage.paper." + code), Width: width, Unsorted: true}
 	}
 	issued := func() []app.PaperView { return m.view.Papers }
-	columns := []kit.Column{column("form", 215), column("who", 150), column("number", 76), column("at", 92), column("copy", 64)}
+	columns := []kit.Column{column("form", 168), column("who", 106), column("number", 72), column("at", 88), column("copy", 76)}
 	grid := kit.NewGrid(m.Desk, columns, kit.Source{
 		Len: func() int { return len(issued()) },
 		Row: func(i int) kit.Row {
