@@ -21,6 +21,7 @@ var acts = map[string]func() Act{
 	"refuse":             func() Act { return new(Refuse) },
 	"not-accept":         func() Act { return new(NotAccept) },
 	"amend":              func() Act { return new(Amend) },
+	"enter-matter":       func() Act { return new(EnterMatter) },
 	"assign":             func() Act { return new(AssignExecutor) },
 	"hand-over":          func() Act { return new(HandOver) },
 	"do-step":            func() Act { return new(DoStep) },

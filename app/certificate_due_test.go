@@ -65,7 +65,7 @@ func certificateDesk(t *testing.T, code, channel, day string) (*desk, Register) 
 	if channel == edition.ByCorporation {
 		a.ChannelNo, a.ChannelAt = "1", at
 	}
-	return d, Register{a}
+	return d, Register{Application: a}
 }
 
 // dueInEast is the day the answer is due in East Kazakhstan.

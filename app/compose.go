@@ -138,6 +138,12 @@ func (sub subject) hinders(form string) string {
 	if why, of := meetingForms[form]; of || sub.meeting != nil || sub.item != nil && sub.home == nil { // a question is about nobody
 		return sub.hindersMeeting(form, why)
 	}
+	if own, ok := ownForms[form]; ok {
+		if sub.file == nil || sub.file.Service != own.service || own.fits != nil && !own.fits(sub) {
+			return own.lacks
+		}
+		return ""
+	}
 	switch form {
 	case FormNotAccepted:
 		if sub.line == nil {
@@ -178,6 +184,9 @@ func (sub subject) hinders(form string) string {
 // compose lays out the paper: the office's frame around the form's own fields.
 func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.Paper, error) {
 	p := s.frame(a, sub)
+	if own, ok := ownForms[a.Form]; ok {
+		return p, own.compose(ctx, s, a, sub, &p)
+	}
 	var err error
 	switch a.Form {
 	case FormReceipt: // signed by who took the documents, not by the head

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -226,6 +227,9 @@ func (a Refuse) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	}
 	checkGround(&fs, f.svc, edition.ToRefuse, a.Ground)
 	checkFacts(&fs, a.Facts)
+	if err := s.checkAnswer(ctx, &fs, f, casefile.ToRefuse, a.Ground); err != nil {
+		return fs, err
+	}
 	if a.Hearing != "" {
 		if _, err := time.Parse(time.DateOnly, a.Hearing); err != nil || a.Hearing > dateOf(s.now) {
 			fs.Add("hearing", fault.Blocks, "decision.hearing.date")
@@ -243,7 +247,8 @@ func (a Refuse) plan(ctx context.Context, s *scene) (any, error) {
 	return Refused{f.is.CaseNo, row.ID}, nil
 }
 
-// Grant is the head's word that a service other than the queue is rendered.
+// Grant is the head's word that a service other than the queue is rendered. Where the service's own paper gives the decision its
+// number, that may be left empty.
 type Grant struct {
 	CaseNo string `json:"case_no"`
 	Signed
@@ -253,10 +258,17 @@ func (Grant) Name() string { return "grant" }
 
 func (a Grant) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	fs, f, err := s.checkDecision(ctx, a.CaseNo, casefile.ToGrant, a.Signed)
-	if f != nil && f.is.Service == edition.Queue {
-		fs.Add("case_no", fault.Blocks, "decision.enrol-only")
+	if err != nil || f == nil {
+		return fs, err
 	}
-	return fs, err
+	if f.is.Service == edition.Queue {
+		fs.Add("case_no", fault.Blocks, "decision.enrol-only")
+		return fs, nil
+	}
+	if own := f.answerForm(casefile.Granted); own != "" && ownForms[own].numbers {
+		fs = slices.DeleteFunc(fs, func(x fault.Finding) bool { return x.Key == "decision.need.number" })
+	}
+	return fs, s.checkAnswer(ctx, &fs, f, casefile.ToGrant, "")
 }
 
 func (a Grant) plan(ctx context.Context, s *scene) (any, error) {
@@ -264,7 +276,7 @@ func (a Grant) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Refused{f.is.CaseNo, row.ID}, nil
+	return Refused{f.is.CaseNo, row.ID}, s.granted(ctx, f, row)
 }
 
 // ReturnIncomplete is the head's signature under the letter that gives an incomplete application back.

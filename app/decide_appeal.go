@@ -166,6 +166,6 @@ func (s *scene) papersThatHold(ctx context.Context, all []store.Paper) ([]store.
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(p store.Paper) bool {
-		return gone[p.Form+p.Number] || p.IssuedAt < since && slices.Contains(answerForms, p.Form)
+		return gone[p.Form+p.Number] || p.IssuedAt < since && answersCase(p.Form)
 	}), nil
 }

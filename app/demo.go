@@ -193,7 +193,7 @@ func (d *demoDay) apply(n int) error {
 	var cases []string
 	for i := range n {
 		var registered Registered
-		if err := d.do(Register{d.application()}, "", &registered); err != nil {
+		if err := d.do(Register{Application: d.application()}, "", &registered); err != nil {
 			return err
 		}
 		cases = append(cases, registered.CaseNo)

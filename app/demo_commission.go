@@ -71,7 +71,7 @@ func demoSeats(w synthetic.CommissionWords) (seats []commission.Seat) {
 func (d *demoDay) readyCases(n int) (cases []string, err error) {
 	for range n {
 		var registered Registered
-		if err := d.do(Register{d.application()}, "", &registered); err != nil {
+		if err := d.do(Register{Application: d.application()}, "", &registered); err != nil {
 			return nil, err
 		}
 		if err := d.do(PrepareAnswer{registered.CaseNo, Proposal{Outcome: casefile.ToGrant}}, "", nil); err != nil {

@@ -54,7 +54,7 @@ func (a HandOut) check(ctx context.Context, s *scene) (fault.Findings, error) {
 		return fs, err
 	}
 	papers, err = s.papersThatHold(ctx, papers)
-	if form := answerForm(f.is.State); form != "" && !slices.ContainsFunc(papers, func(p store.Paper) bool { return p.Form == form }) {
+	if form := f.answerForm(f.is.State); form != "" && !slices.ContainsFunc(papers, func(p store.Paper) bool { return p.Form == form }) {
 		fs.Add("", fault.NeedsReason, "way.no-paper")
 	}
 	s.late(&fs, f, true)
@@ -62,7 +62,14 @@ func (a HandOut) check(ctx context.Context, s *scene) (fault.Findings, error) {
 }
 
 // answerForm is the paper that answers a case in a state; "" where the paper is another program's.
-func answerForm(state string) string {
+func (f *file) answerForm(state string) string {
+	if state == casefile.Granted {
+		for form, own := range ownForms {
+			if own.answers && own.service == f.is.Service {
+				return form
+			}
+		}
+	}
 	switch state {
 	case casefile.Enrolled:
 		return FormNotice

@@ -123,17 +123,12 @@ func (a IssuePaper) plan(ctx context.Context, s *scene) (any, error) {
 func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *store.Paper) error {
 	day := time.UnixMilli(s.now).In(locales.Zone)
 	var err error
-	switch a.Form {
-	case FormNotAccepted: // it is the line's own paper
-		row.Number = subject.line.Number
-	case FormReceipt:
-		row.Number, err = s.number(ctx, Receipts, "receipt")
-	case FormMinutes: // they have the number of the meeting
-		row.Number = subject.meeting.row.Number
-	case FormApplication, FormNote, FormMyFile, FormAgenda: // inner sheets; they leave no trace among the outgoing
-		row.Number, err = s.number(ctx, Sheets, "sheet")
+	switch own, ok := ownForms[a.Form]; {
+	case row.Number != "": // the decision's own
+	case ok:
+		row.Number, err = s.number(ctx, own.journal, own.counter)
 	default:
-		row.Number, err = s.number(ctx, Outgoing, "paper")
+		err = s.numberPaper(ctx, a.Form, subject, row)
 	}
 	if err != nil {
 		return err
@@ -156,6 +151,23 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	sum := sha256.Sum256(snapshot)
 	row.Snapshot, row.SHA256 = string(snapshot), hex.EncodeToString(sum[:])
 	return s.keepTexts(ctx, a.Form, p.Langs)
+}
+
+// numberPaper gives a paper that all services share its number.
+func (s *scene) numberPaper(ctx context.Context, form string, subject subject, row *store.Paper) (err error) {
+	switch form {
+	case FormNotAccepted: // it is the line's own paper
+		row.Number = subject.line.Number
+	case FormReceipt:
+		row.Number, err = s.number(ctx, Receipts, "receipt")
+	case FormMinutes: // they have the number of the meeting
+		row.Number = subject.meeting.row.Number
+	case FormApplication, FormNote, FormMyFile, FormAgenda: // inner sheets; they leave no trace among the outgoing
+		row.Number, err = s.number(ctx, Sheets, "sheet")
+	default:
+		row.Number, err = s.number(ctx, Outgoing, "paper")
+	}
+	return err
 }
 
 // keepTexts keeps the words of a form with the office, so that the paper can be printed again for ever.

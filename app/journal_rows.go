@@ -260,7 +260,7 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 			e.say("ref", e.caseNo)
 			if i := slices.IndexFunc(steps[*p.CaseID], func(s store.Step) bool {
 				return s.Kind == edition.Send && s.Outcome == casefile.Done && s.DoneAt >= p.IssuedAt
-			}); i >= 0 && slices.Contains(answerForms, p.Form) {
+			}); i >= 0 && answersCase(p.Form) {
 				e.say("way", l.handedOut(steps[*p.CaseID][i]))
 			}
 		} else if p.Entry != nil {
@@ -272,8 +272,10 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 	return entries, nil
 }
 
-// answerForms are the papers that answer a case: what is handed out is one of them.
-var answerForms = []string{FormNotice, FormRefusal, FormReturn}
+// answersCase tells whether a paper answers a case: what is handed out is one of them.
+func answersCase(form string) bool {
+	return form == FormNotice || form == FormRefusal || form == FormReturn || ownForms[form].answers
+}
 
 // addressee is whom a paper was for, as it says itself.
 func addressee(snapshot string) papers.Addressee {

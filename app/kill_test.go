@@ -107,7 +107,7 @@ func familyOf(o *Office, i int) Register {
 	for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 	}
-	return Register{a}
+	return Register{Application: a}
 }
 
 // killed runs a victim, kills it −9 when it says when, or so long after, and returns its last "done".

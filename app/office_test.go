@@ -124,7 +124,7 @@ func (d *desk) application(n int) Register {
 	for _, doc := range ed.Service(edition.Queue).Asks(a.List, a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: doc.Code, How: casefile.OnPaper})
 	}
-	return Register{a}
+	return Register{Application: a}
 }
 
 // enrolled registers and enrols an application and returns both answers.

@@ -20,6 +20,7 @@ var permissions = map[string][]Role{
 	"register":           {Registrar, Executor},
 	"not-accept":         {Registrar, Executor},
 	"amend":              {Registrar, Executor},
+	"enter-matter":       {Registrar, Executor},
 	"assign":             {Head},
 	"hand-over":          {Head},
 	"do-step":            {Registrar, Executor, Secretary, Head}, // and the role of the step

@@ -72,7 +72,7 @@ func (a PrepareAnswer) check(ctx context.Context, s *scene) (fault.Findings, err
 	default:
 		fs.Add("outcome", fault.Blocks, "way.need.outcome")
 	}
-	return fs, nil
+	return fs, s.checkAnswer(ctx, &fs, f, a.Outcome, a.Ground)
 }
 
 func checkGround(fs *fault.Findings, svc *edition.Service, kind, code string) {

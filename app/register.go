@@ -20,6 +20,7 @@ import (
 // Register takes an application in: it gets its case number, the edition of its filing date and the day the answer is due.
 type Register struct {
 	casefile.Application
+	Matter Matter `json:"matter,omitzero"` // of a service other than the queue; it may be entered later
 }
 
 // Registered is what Register answers.
@@ -41,6 +42,9 @@ func (a Register) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	fs := app.Check(ed, s.now)
 	s.unsure(&fs, ed.Service(app.ServiceCode()), app)
 	if err := s.otherName(ctx, &fs, app.People(), 0); err != nil {
+		return fs, err
+	}
+	if err := s.checkMatter(ctx, &fs, asked{ed, app, nil}, a.Matter); err != nil {
 		return fs, err
 	}
 	doubles, err := s.doubles(ctx, app.ServiceCode(), app.People())
@@ -80,6 +84,9 @@ func (a Register) plan(ctx context.Context, s *scene) (any, error) {
 	}
 	s.insert(&c)
 	s.found(household, app.People(), c.CaseNo)
+	if err := s.keepMatter(ctx, id, a.Matter); err != nil {
+		return nil, err
+	}
 	f := &file{was: &c, is: c, law: ed, svc: ed.Service(c.Service)}
 	return Registered{c.CaseNo, id, household, c.Due}, s.takenIn(ctx, f)
 }

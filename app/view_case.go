@@ -17,6 +17,7 @@ type CaseView struct {
 	CaseRow
 	ID          int64
 	Application casefile.Application
+	Matter      Matter           // what it is about beyond that, as entered last
 	Edition     *edition.Edition // of its filing date
 	Law         *edition.Service // what that edition says of the case's service
 	ExecutorID  int64
@@ -136,6 +137,9 @@ func (o *Office) Case(ctx context.Context, caseNo string) (view CaseView, err er
 		}
 		view.CaseRow, view.ID, view.ExecutorID, view.Branch = rows[0], c.ID, c.Executor, c.Branch
 		if view.Application, err = applicationOf(ctx, v, c); err != nil {
+			return err
+		}
+		if view.Matter, err = matterOf(ctx, v, c.ID); err != nil {
 			return err
 		}
 		if err := o.wayOf(ctx, v, c, &view); err != nil {

@@ -236,4 +236,5 @@ var audited = []*table{
 	tableOf[Annulment]("annulment"), tableOf[Numerator]("numerator"), tableOf[Year]("calendar_year"),
 	tableOf[DraftDecision]("draft_decision"), tableOf[Warning]("removal_warning"), tableOf[EntryLook]("entry_look"),
 	tableOf[Publication]("publication"), tableOf[Composition]("commission"), tableOf[Meeting]("meeting"), tableOf[Item]("meeting_item"),
+	tableOf[Matter]("matter"),
 }

@@ -241,7 +241,7 @@ func (c checker) numbers(ctx context.Context) error {
 		{"absence", "id", CountAbsence}, {"journal_line", "id", CountLine}, {"annulment", "id", CountAnnulment},
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
-		{"meeting_item", "id", CountItem},
+		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -329,4 +329,6 @@ const (
 	CountComposition = "commission"
 	CountMeeting     = "meeting"
 	CountItem        = "item"
+
+	CountMatter = "matter"
 )

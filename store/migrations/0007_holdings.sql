@@ -1,0 +1,1 @@
+-- The office's own registers of who has what dwelling: leases, orders of the archive, privatized and rented dwellings.

@@ -1,0 +1,1 @@
+-- Contracts of privatization and what was paid on them.

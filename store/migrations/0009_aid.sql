@@ -1,0 +1,1 @@
+-- Housing assistance: awards and their changes, payment lists, the district's own norms and tariffs.
