@@ -242,6 +242,7 @@ func (c checker) numbers(ctx context.Context) error {
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
 		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
+		{"privatization_stage", "id", CountStage}, {"contract", "id", CountContract}, {"payment", "id", CountPayment},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -331,4 +332,8 @@ const (
 	CountItem        = "item"
 
 	CountMatter = "matter"
+
+	CountStage    = "privatization-stage"
+	CountContract = "contract"
+	CountPayment  = "payment"
 )
