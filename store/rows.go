@@ -238,4 +238,6 @@ var audited = []*table{
 	tableOf[Publication]("publication"), tableOf[Composition]("commission"), tableOf[Meeting]("meeting"), tableOf[Item]("meeting_item"),
 	tableOf[Matter]("matter"),
 	tableOf[Stage]("privatization_stage"), tableOf[Contract]("contract"), tableOf[Payment]("payment"),
+	tableOf[HoldingBatch]("holding_batch"), tableOf[Holding]("holding"), tableOf[HoldingEnd]("holding_end"),
+	tableOf[RegisterSearch]("register_search"), tableOf[HitAnswer]("hit_answer"),
 }

@@ -16,7 +16,6 @@ type Stage struct {
 type Contract struct {
 	ID     int64  `db:"id,key"`
 	CaseID int64  `db:"case_id"`
-	Line   int64  `db:"line"`
 	Number string `db:"number"`
 	Date   string `db:"date"`
 	Sum    int64  `db:"sum"`    // tiyn
@@ -27,14 +26,13 @@ type Contract struct {
 	Rev    int64  `db:"rev"`
 }
 
-// Payment is money that came on a contract, or (Annuls) the word that one counts no more.
+// Payment is money that came on a contract.
 type Payment struct {
 	ID       int64  `db:"id,key"`
 	Contract int64  `db:"contract"`
 	Day      string `db:"day"`
 	Sum      int64  `db:"sum"` // tiyn
 	Document string `db:"document"`
-	Annuls   int64  `db:"annuls"`
 	Reason   string `db:"reason"`
 	Person   int64  `db:"person"`
 	At       int64  `db:"at"`

@@ -243,6 +243,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
 		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
 		{"privatization_stage", "id", CountStage}, {"contract", "id", CountContract}, {"payment", "id", CountPayment},
+		{"holding", "id", CountHolding}, {"holding_end", "id", CountHoldingEnd}, {"holding_batch", "id", CountHoldingBatch},
+		{"register_search", "id", CountLookup}, {"hit_answer", "id", CountHitAnswer},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -282,7 +284,7 @@ func (c checker) lines(ctx context.Context) error {
 // files re-hashes every file the rows name.
 func (c checker) files(ctx context.Context) error {
 	names, err := column[string](c.v.tx.QueryContext(ctx,
-		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch UNION SELECT sha256 FROM attachment"))
+		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch UNION SELECT sha256 FROM attachment UNION SELECT file_sha256 FROM holding_batch"))
 	if err != nil {
 		return err
 	}
@@ -336,4 +338,9 @@ const (
 	CountStage    = "privatization-stage"
 	CountContract = "contract"
 	CountPayment  = "payment"
+	CountHolding      = "holding"
+	CountHoldingEnd   = "holding_end"
+	CountHoldingBatch = "holding_batch"
+	CountLookup       = "register_search"
+	CountHitAnswer    = "hit_answer"
 )

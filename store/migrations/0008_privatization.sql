@@ -13,7 +13,6 @@ CREATE INDEX privatization_stage_case ON privatization_stage (case_id, id);
 CREATE TABLE contract (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES case_file (id),
-    line INTEGER NOT NULL UNIQUE REFERENCES journal_line (id),      -- of the journal that gave it its number
     number TEXT NOT NULL, date TEXT NOT NULL, sum INTEGER NOT NULL, -- tiyn
     people TEXT NOT NULL,                                   -- of the parties, folded: what they are looked up by
     data TEXT NOT NULL,                                     -- JSON: as it was agreed
@@ -25,13 +24,10 @@ CREATE INDEX contract_number ON contract (number);
 CREATE TABLE payment (
     id INTEGER PRIMARY KEY,
     contract INTEGER NOT NULL REFERENCES contract (id),
-    day TEXT NOT NULL, sum INTEGER NOT NULL, document TEXT NOT NULL,
-    annuls INTEGER NOT NULL,                                -- the payment that counts no more by this row, 0 for a payment
-    reason TEXT NOT NULL,
+    day TEXT NOT NULL, sum INTEGER NOT NULL, document TEXT NOT NULL, reason TEXT NOT NULL,      -- sum: tiyn
     person INTEGER NOT NULL REFERENCES person (id), at INTEGER NOT NULL, rev INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX payment_contract ON payment (contract, id);
-CREATE UNIQUE INDEX payment_annuls ON payment (annuls) WHERE annuls <> 0;
 
 CREATE TRIGGER privatization_stage_stays BEFORE UPDATE ON privatization_stage BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER privatization_stage_kept BEFORE DELETE ON privatization_stage BEGIN SELECT RAISE(ABORT, 'append-only'); END;
