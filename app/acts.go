@@ -80,6 +80,13 @@ var acts = map[string]func() Act{
 	"close-meeting":      func() Act { return new(CloseMeeting) },
 	"send-back":          func() Act { return new(SendBack) },
 	"resolve":            func() Act { return new(Resolve) },
+	"transfer-dwelling":  func() Act { return new(TransferDwelling) },
+	"calculate-price":    func() Act { return new(CalculatePrice) },
+	"choose-payment":     func() Act { return new(ChoosePayment) },
+	"sign-contract":      func() Act { return new(SignContract) },
+	"enter-payment":      func() Act { return new(EnterPayment) },
+	"note-registration":  func() Act { return new(NoteRegistration) },
+	"pass-to-family":     func() Act { return new(PassToFamily) },
 }
 
 // ParseAct reads an act from its JSON; unknown fields are refused.

@@ -79,6 +79,12 @@ func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error)
 		fs.Add("form", fault.Blocks, key)
 		return fs, nil
 	}
+	if own := ownForms[a.Form]; own.hinders != nil {
+		if key, err := own.hinders(ctx, s, subject); err != nil || key != "" {
+			fs.Add("form", fault.Blocks, key)
+			return fs, err
+		}
+	}
 	if err := s.checkAbout(ctx, &fs, a, subject); err != nil {
 		return fs, err
 	}
@@ -126,6 +132,11 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	var err error
 	switch own, ok := ownForms[a.Form]; {
 	case row.Number != "": // the decision's own
+	case ok && own.named != nil:
+		var on string
+		if row.Number, on, err = own.named(ctx, s, subject); on != "" {
+			day, err = time.ParseInLocation(time.DateOnly, on, locales.Zone)
+		}
 	case ok:
 		row.Number, err = s.number(ctx, own.journal, own.counter)
 	default:
@@ -139,7 +150,7 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	if err != nil {
 		return err
 	}
-	switch p.Number, p.Date = row.Number, papers.Day(midnight(s.now)); a.Form {
+	switch p.Number, p.Date = row.Number, papers.Day(midnight(day.UnixMilli())); a.Form {
 	case FormApplication: // the applicant's own paper
 		p.Number, p.Date = "", 0
 	case FormNote, FormMyFile, FormAgenda:

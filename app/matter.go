@@ -60,7 +60,9 @@ type ownForm struct {
 	numbers          bool   // and gives the decision its number where that has none
 	lacks            string // message: why a case cannot be given it
 	fits             func(subject) bool
-	journal, counter string // where it gets its number
+	hinders          func(ctx context.Context, s *scene, sub subject) (key string, err error)         // nil: nothing beyond that
+	journal, counter string                                                                           // where it gets its number
+	named            func(ctx context.Context, s *scene, sub subject) (number, day string, err error) // or the number and day of what it is
 	compose          func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
 }
 
@@ -72,8 +74,8 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{}
-	for _, of := range []map[string]ownForm{} {
+	servings = map[string]serving{edition.Privatization: servePrivatization{}}
+	for _, of := range []map[string]ownForm{privatizationForms} {
 		maps.Copy(ownForms, of)
 	}
 }
@@ -173,7 +175,7 @@ func (s *scene) granted(ctx context.Context, f *file, d *store.Decision) error {
 		}
 	}
 	form := f.answerForm(casefile.Granted)
-	if form == "" || s.drafting {
+	if form == "" || s.drafting || d.Number == "" && !ownForms[form].numbers { // no paper names a decision without its number
 		return nil
 	}
 	return s.issueAnswer(ctx, form, f, d)

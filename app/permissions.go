@@ -81,6 +81,13 @@ var permissions = map[string][]Role{
 	"close-meeting":      {Secretary},
 	"send-back":          {Head},
 	"resolve":            {Head},
+	"transfer-dwelling":  {Executor, Head},
+	"calculate-price":    {Executor, Head},
+	"choose-payment":     {Registrar, Executor},
+	"sign-contract":      {Head},
+	"enter-payment":      {Registrar, Executor},
+	"note-registration":  {Executor, Head},
+	"pass-to-family":     {Executor, Head},
 }
 
 // Permission is one line of the table of acts and roles.

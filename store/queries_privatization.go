@@ -64,7 +64,9 @@ func (v *View) ContractsOfCases(ctx context.Context, cases []int64) ([]Contract,
 	return among[Contract](ctx, v, "case_id", cases, " ORDER BY id")
 }
 
-func (v *View) Payment(ctx context.Context, id int64) (*Payment, error) { return one[Payment](ctx, v, "id = $1", id) }
+func (v *View) Payment(ctx context.Context, id int64) (*Payment, error) {
+	return one[Payment](ctx, v, "id = $1", id)
+}
 
 // PaymentsOf returns what was entered on a contract, annulled payments too.
 func (v *View) PaymentsOf(ctx context.Context, contract int64) ([]Payment, error) {

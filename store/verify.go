@@ -335,9 +335,9 @@ const (
 
 	CountMatter = "matter"
 
-	CountStage    = "privatization-stage"
-	CountContract = "contract"
-	CountPayment  = "payment"
+	CountStage        = "privatization-stage"
+	CountContract     = "contract"
+	CountPayment      = "payment"
 	CountHolding      = "holding"
 	CountHoldingEnd   = "holding_end"
 	CountHoldingBatch = "holding_batch"

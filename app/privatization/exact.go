@@ -92,6 +92,14 @@ func fullMonths(from, to string) int {
 	return n
 }
 
+// AgeOn is how many full years somebody has on a day; both are yyyy-mm-dd.
+func AgeOn(born, day string) int {
+	if !isDay(born) || !isDay(day) || born > day {
+		return 0
+	}
+	return fullMonths(born, day) / 12
+}
+
 // dayAfter is the day after a day; after other where that is no day.
 func dayAfter(day, other string) string {
 	if !isDay(day) {

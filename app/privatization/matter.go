@@ -100,6 +100,45 @@ func (m Matter) Household(members []Person) []Person {
 	return people
 }
 
+// WithoutTenant is the matter when the member of a number took the stead of the tenant, who died: what was said of the tenant goes,
+// what was said of the member is the applicant's.
+func (m Matter) WithoutTenant(to int) Matter {
+	gone := func(n int) bool { return n == 0 }
+	is := func(n int) int {
+		if n == to {
+			return 0
+		}
+		return n
+	}
+	var people []Person
+	for _, p := range m.People {
+		if !gone(p.N) {
+			p.N = is(p.N)
+			people = append(people, p)
+		}
+	}
+	var bars []Answer
+	for _, a := range m.Bars {
+		if a.Person != 0 {
+			if gone(a.Person - 1) {
+				continue
+			}
+			a.Person = is(a.Person-1) + 1
+		}
+		bars = append(bars, a)
+	}
+	var traces []Verdict
+	for _, v := range m.Traces {
+		if !gone(v.N) {
+			v.N = is(v.N)
+			traces = append(traces, v)
+		}
+	}
+	m.People, m.Bars, m.Traces = people, bars, traces
+	m.Earlier, m.Passed, m.PassedAt, m.PassedOn = "", "", "", ""
+	return m
+}
+
 // Takers are those who take part, as Answer.Person counts them.
 func Takers(people []Person) (numbers []int) {
 	for _, p := range people {
