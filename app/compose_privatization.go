@@ -20,9 +20,11 @@ const (
 	FormPaid        = "payment-certificate"
 	FormPrivatizing = "privatization-notice"
 	FormTransfer    = "privatization-transfer"
+	FormAsked       = "privatization-application"
 )
 
 var privatizationForms = map[string]ownForm{
+	FormAsked: {service: edition.Privatization, lacks: "paper.no-case", journal: Sheets, counter: "sheet", compose: composeAsked},
 	FormPrivatizing: {service: edition.Privatization, answers: true, lacks: "privatization.paper.not-granted", fits: isGranted,
 		journal: Outgoing, counter: "paper", compose: composeNotice},
 	FormTransfer: {service: edition.Privatization, lacks: "privatization.paper.not-open", fits: func(sub subject) bool {
