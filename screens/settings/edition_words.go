@@ -29,7 +29,7 @@ var worded = map[string][]string{
 	"base":     edition.MajorityBases,
 	"subject":  edition.BarSubjects,
 	"length":   edition.LengthKinds,
-	"age":      edition.AgeCounts,
+	"counted":  edition.AgeCounts,
 	"rounding": edition.RoundingModes,
 }
 
