@@ -101,6 +101,13 @@ func composeDwelling(ctx context.Context, s *scene, _ IssuePaper, sub subject, p
 		}
 	}
 	p.Data = d
+	if err != nil || sub.file.Executor == 0 {
+		return err
+	}
+	by, err := s.v.Person(ctx, sub.file.Executor) // who looked it up, not who signs
+	if by != nil {
+		p.Executor.Name = papers.Same(by.Name)
+	}
 	return err
 }
 
