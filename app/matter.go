@@ -74,8 +74,8 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{edition.Privatization: servePrivatization{}}
-	for _, of := range []map[string]ownForm{privatizationForms} {
+	servings = map[string]serving{edition.Certificate: certifying{}, edition.Privatization: servePrivatization{}}
+	for _, of := range []map[string]ownForm{certifyingForms, privatizationForms} {
 		maps.Copy(ownForms, of)
 	}
 }

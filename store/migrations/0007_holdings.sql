@@ -55,6 +55,11 @@ CREATE TABLE holding_token (
     token TEXT NOT NULL, holding INTEGER NOT NULL, PRIMARY KEY (token, holding)
 ) STRICT, WITHOUT ROWID;
 
+-- By what law the office gives certificates of dwellings, where that is not the edition's act, and for how many days.
+ALTER TABLE office ADD COLUMN certificate_kk TEXT NOT NULL DEFAULT '';
+ALTER TABLE office ADD COLUMN certificate_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE office ADD COLUMN certificate_days INTEGER NOT NULL DEFAULT 0;
+
 -- What may be annulled is the acts' own knowledge: it grows with the services.
 CREATE TABLE annulment_new (
     id INTEGER PRIMARY KEY,
