@@ -31,11 +31,11 @@ var privatizationForms = map[string]ownForm{
 		return casefile.Open(sub.file.State) || isGranted(sub)
 	}, journal: Outgoing, counter: "paper", compose: composeTransfer},
 	FormPrice: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, journal: Certificates,
-		counter: "certificate", hinders: hindersPrice, compose: composePrice},
+		counter: "certificate", hinders: hindersPrice, since: pricedAt, compose: composePrice},
 	FormContract: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, hinders: hindersContract,
-		named: contractNumber, compose: composeContract},
+		since: contractedAt, named: contractNumber, compose: composeContract},
 	FormPaid: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, journal: Certificates,
-		counter: "certificate", hinders: hindersPaid, compose: composePaid},
+		counter: "certificate", hinders: hindersPaid, since: paidAt, compose: composePaid},
 }
 
 func isGranted(sub subject) bool { return sub.file.State == casefile.Granted }
@@ -71,6 +71,31 @@ func hindersPaid(ctx context.Context, s *scene, sub subject) (string, error) {
 		return "privatization.paper.not-paid", nil
 	}
 	return "", err
+}
+
+// pricedAt, contractedAt and paidAt are when what a paper tells of last changed.
+func pricedAt(ctx context.Context, s *scene, sub subject) (int64, error) {
+	c, err := courseOf(ctx, s.v, sub.file.ID)
+	if err != nil || c.price == nil {
+		return 0, err
+	}
+	return c.price.At, nil
+}
+
+func contractedAt(ctx context.Context, s *scene, sub subject) (int64, error) {
+	c, err := courseOf(ctx, s.v, sub.file.ID)
+	if err != nil || c.contract == nil {
+		return 0, err
+	}
+	return c.contract.At, nil
+}
+
+func paidAt(ctx context.Context, s *scene, sub subject) (last int64, err error) {
+	c, err := courseOf(ctx, s.v, sub.file.ID)
+	for _, p := range c.payments {
+		last = max(last, p.At)
+	}
+	return last, err
 }
 
 func contractNumber(ctx context.Context, s *scene, sub subject) (number, day string, err error) {

@@ -233,6 +233,11 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 		}
 		since = w.At
 	}
+	if own := ownForms[a.Form]; own.since != nil && a.CopyOf == "" {
+		if since, err = own.since(ctx, s, sub); err != nil {
+			return nil, err
+		}
+	}
 	all, err = s.papersThatHold(ctx, all)
 	return slices.DeleteFunc(all, func(p store.Paper) bool {
 		return p.Form != a.Form || sub.item != nil && p.Item != sub.item.ID || a.CopyOf != "" && p.Number != a.CopyOf || p.IssuedAt < since

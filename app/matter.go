@@ -60,10 +60,14 @@ type ownForm struct {
 	numbers          bool   // and gives the decision its number where that has none
 	lacks            string // message: why a case cannot be given it
 	fits             func(subject) bool
-	hinders          func(ctx context.Context, s *scene, sub subject) (key string, err error)         // nil: nothing beyond that
-	journal, counter string                                                                           // where it gets its number
-	named            func(ctx context.Context, s *scene, sub subject) (number, day string, err error) // or the number and day of what it is
-	compose          func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
+	journal, counter string // where it gets its number
+	// named is the number and day of what it is, where that has its own: a contract.
+	named func(context.Context, *scene, subject) (number, day string, err error)
+	// hinders names what the case still lacks for it; since is when what it tells of last changed (unix ms): one issued before was of
+	// something else, so the next is no copy. Both may be nil.
+	hinders func(context.Context, *scene, subject) (key string, err error)
+	since   func(context.Context, *scene, subject) (int64, error)
+	compose func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
 }
 
 // servings are the services that have a way of their own, ownForms the papers of all of them.

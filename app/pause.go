@@ -35,7 +35,7 @@ func (s *scene) checkPause(ctx context.Context, caseNo, ground, kind string) (fs
 	if err != nil || f == nil {
 		return fs, nil, nil, err
 	}
-	if f.is.Due == "" {
+	if f.is.Due == "" && kind == edition.Extend { // a case without a term may stand still all the same
 		fs.Add("case_no", fault.Blocks, "way.no-term")
 	}
 	p, ok := f.svc.Pause(ground)

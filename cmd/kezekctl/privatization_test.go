@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,15 +87,18 @@ func contractIs(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// barred FILE.json MATTER.json: for every question of the edition in force somebody else asks, the answer is «yes», and the commission
-// can but refuse by its ground. Files are templates: NAME and IIN stand for the applicant's. A question that is not verified only asks
-// for a reason, the others forbid the grant.
+// barred FILE.json MATTER.json BAR…: for every one of these questions somebody else asks, the answer is «yes», and the commission
+// can but refuse by its ground. In the application NAME and NUMBER stand for what differs. A question that is not verified only asks for
+// a reason, the others forbid the grant.
 func barred(ts *testscript.TestScript, _ bool, args []string) {
 	application, err := os.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
 	for i, b := range edition.Find("PRIV-2025").Service(edition.Privatization).Bars {
+		if !slices.Contains(args[2:], b.Code) {
+			continue
+		}
 		file := ts.MkAbs(fmt.Sprintf("barred-%d.json", i))
-		text := strings.ReplaceAll(string(application), "NUMBER", strconv.Itoa(i+1))
+		text := strings.NewReplacer("NAME", givenNames[i], "NUMBER", strconv.Itoa(i+1)).Replace(string(application))
 		ts.Check(os.WriteFile(file, []byte(text), 0o600))
 		asks(ts, false, []string{"BARRED", file, args[1], b.Code + "=yes"})
 		caseNo := ts.Getenv("BARRED")
@@ -117,3 +121,5 @@ func barred(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(ts.Exec("kezekctl", "--json", "paper", "--case", caseNo, "--form", "refusal", "--out", fmt.Sprintf("refusal-%d.pdf", i)))
 	}
 }
+
+var givenNames = strings.Fields("Аян Берік Данияр Ерасыл Жандос Кайрат Марат Нұрлан Олжас Руслан Санжар Талғат Ұлан Шыңғыс Ілияс Қанат Әділ Өмір")
