@@ -7,18 +7,18 @@ import (
 	"kezek/reports/papers"
 )
 
-var aidService = both("Тұрғын үй көмегін тағайындау", "Назначение жилищной помощи")
+var aidService = say("Тұрғын үй көмегін тағайындау", "Назначение жилищной помощи")
 
 // months are the three months of a quarter.
 func months(kk1, ru1, kk2, ru2, kk3, ru3 string) papers.MonthNames {
-	return papers.MonthNames{First: both(kk1, ru1), Second: both(kk2, ru2), Third: both(kk3, ru3)}
+	return papers.MonthNames{First: say(kk1, ru1), Second: say(kk2, ru2), Third: say(kk3, ru3)}
 }
 
 var (
 	fourth = months("қазан 2026", "октябрь 2026", "қараша 2026", "ноябрь 2026", "желтоқсан 2026", "декабрь 2026")
 	third  = months("шілде 2026", "июль 2026", "тамыз 2026", "август 2026", "қыркүйек 2026", "сентябрь 2026")
-	inQ4   = both("2026 жылғы IV тоқсан", "IV квартал 2026 года")
-	inQ3   = both("2026 жылғы III тоқсан", "III квартал 2026 года")
+	inQ4   = say("2026 жылғы IV тоқсан", "IV квартал 2026 года")
+	inQ3   = say("2026 жылғы III тоқсан", "III квартал 2026 года")
 )
 
 func thrice(month papers.Money) papers.Quarterly {
@@ -32,9 +32,9 @@ func plus(a, b papers.Quarterly) papers.Quarterly {
 // earned are the incomes of so many people: together 180 000 ₸ a month, all of the first two.
 func earned(people int) (all []papers.PersonIncome, sum papers.Quarterly) {
 	for i := range people {
-		p := papers.PersonIncome{Name: both("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), Kind: both("жалақы", "заработная плата"), Quarterly: thrice(12_000_000)}
+		p := papers.PersonIncome{Name: say("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), Kind: say("жалақы", "заработная плата"), Quarterly: thrice(12_000_000)}
 		if i > 0 {
-			p.Name, p.Kind, p.Quarterly = family(i)[i-1].Name, both("зейнетақы", "пенсия"), papers.Quarterly{}
+			p.Name, p.Kind, p.Quarterly = family(i)[i-1].Name, say("зейнетақы", "пенсия"), papers.Quarterly{}
 		}
 		if i == 1 {
 			p.Quarterly = thrice(6_000_000)
@@ -65,24 +65,24 @@ var charged = []struct {
 }
 
 var (
-	byFact = both("шот", "счет")
-	byNorm = both("норма", "норма")
-	byCap  = both("шекті сома", "предельная сумма")
+	byFact = say("шот", "счет")
+	byNorm = say("норма", "норма")
+	byCap  = say("шекті сома", "предельная сумма")
 )
 
 func aidApplication(members int) papers.AidApplication {
 	a := papers.AidApplication{
-		Application: served(members, aidService, papers.Text{}), Quarter: inQ4, Address: both("Үлгі ауылы, Жеңіс көшесі, 5-үй, 18-пәтер", "с. Улги, ул. Женис, дом 5, кв. 18"), Right: both("меншік, тіркелген құқық № 123", "собственность, зарегистрированное право № 123"), Total: 600_000, Rooms: 3,
-		Bank: both("«Үлгі Банк» АҚ", "АО «Улги Банк»"), Account: "KZ867000000000000001", Status: both("жұмыс істейді", "работает"), IncomeQuarter: inQ3, BillsQuarter: inQ4,
-		AcceptedBy: both("Ә. Мысалова", "А. Мысалова"), AcceptedAt: moment(2026, 10, 14, 11, 55), ResultOn: day(2026, 10, 26),
+		Application: served(members, aidService, papers.Text{}), Quarter: inQ4, Address: say("Үлгі ауылы, Жеңіс көшесі, 5-үй, 18-пәтер", "с. Улги, ул. Женис, дом 5, кв. 18"), Right: say("меншік, тіркелген құқық № 123", "собственность, зарегистрированное право № 123"), Total: 600_000, Rooms: 3,
+		Bank: say("«Үлгі Банк» АҚ", "АО «Улги Банк»"), Account: "KZ867000000000000001", Status: say("жұмыс істейді", "работает"), IncomeQuarter: inQ3, BillsQuarter: inQ4,
+		AcceptedBy: say("Ә. Мысалова", "А. Мысалова"), AcceptedAt: moment(2026, 10, 14, 11, 55), ResultOn: day(2026, 10, 26),
 	}
 	for i := range a.Family {
-		a.Family[i].Status = both("оқиды", "учится")
+		a.Family[i].Status = say("оқиды", "учится")
 	}
 	a.Income, a.IncomeTotal = earned(members + 1)
 	for _, c := range charged {
 		q := thrice(c.fact)
-		a.Bills, a.BillsTotal = append(a.Bills, papers.Bills{Service: both(c.kk, c.ru), Quarterly: q}), plus(a.BillsTotal, q)
+		a.Bills, a.BillsTotal = append(a.Bills, papers.Bills{Service: say(c.kk, c.ru), Quarterly: q}), plus(a.BillsTotal, q)
 	}
 	return a
 }
@@ -91,21 +91,21 @@ func aidApplication(members int) papers.AidApplication {
 func calculation() papers.AidCalculation {
 	c := papers.AidCalculation{
 		CaseNo: "К-2026/2204", FiledAt: moment(2026, 10, 14, 11, 42), Quarter: inQ4, IncomeQuarter: inQ3, BillsQuarter: inQ4, People: 3, Total: 600_000, Counted: 540_000, IncomeMonths: third, Months: fourth,
-		Share: "5", Limit: "9\u00a0000,00", Way: both("тоқсан сомасы бойынша", "по сумме квартала"), Rounding: both("әр қызмет – тиынға дейін, көмек – теңгеге дейін", "каждая услуга – до тиына, помощь – до тенге"), Aid: thrice(1_427_900),
-		ComputedBy: papers.Signer{Post: both("Жауапты орындаушы", "Ответственный исполнитель"), Name: both("Ә. Мысалова", "А. Мысалова")},
+		Share: "5", Limit: "9\u00a0000,00", Way: say("тоқсан сомасы бойынша", "по сумме квартала"), Rounding: say("әр қызмет – тиынға дейін, көмек – теңгеге дейін", "каждая услуга – до тиына, помощь – до тенге"), Aid: thrice(1_427_900),
+		ComputedBy: papers.Signer{Post: say("Жауапты орындаушы", "Ответственный исполнитель"), Name: say("Ә. Мысалова", "А. Мысалова")},
 	}
-	for i, m := range append([]papers.Member{{Name: both("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), IIN: "850101300005", Born: born, Relation: both("өтініш беруші", "заявитель")}}, family(2)...) {
-		c.Family = append(c.Family, papers.FamilyMember{Member: m, Status: []papers.Text{both("жұмыс істейді", "работает"), both("зейнеткер", "пенсионер"), both("оқиды", "учится")}[i]})
+	for i, m := range append([]papers.Member{{Name: say("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), IIN: "850101300005", Born: born, Relation: say("өтініш беруші", "заявитель")}}, family(2)...) {
+		c.Family = append(c.Family, papers.FamilyMember{Member: m, Status: []papers.Text{say("жұмыс істейді", "работает"), say("зейнеткер", "пенсионер"), say("оқиды", "учится")}[i]})
 	}
 	c.Income, c.IncomeTotal = earned(3)
-	national := both("Министрдің 08.12.2023 № 117 бұйрығы", "приказ Министра от 08.12.2023 № 117")
-	local := both("Үлгі аудандық мәслихатының 24.04.2024 № 12/3 шешімі", "решение Улгинского районного маслихата от 24.04.2024 № 12/3")
+	national := say("Министрдің 08.12.2023 № 117 бұйрығы", "приказ Министра от 08.12.2023 № 117")
+	local := say("Үлгі аудандық мәслихатының 24.04.2024 № 12/3 шешімі", "решение Улгинского районного маслихата от 24.04.2024 № 12/3")
 	for _, n := range []papers.AidNorm{
-		{Name: both("Алаң", "Площадь"), Kind: both("норма", "норма"), Value: "18", Unit: both("м² адамға", "м² на человека"), Act: national},
-		{Name: both("Жылумен жабдықтау", "Теплоснабжение"), Kind: both("норма", "норма"), Value: "0,025", Unit: both("Гкал м²-ге", "Гкал на м²"), Act: national},
-		{Name: both("Лифт", "Лифт"), Kind: both("шекті сома", "предельная сумма"), Value: "1\u00a0300", Unit: both("теңге пәтерге", "тенге на квартиру"), Act: national},
-		{Name: both("Электр энергиясы", "Электроэнергия"), Kind: both("норма", "норма"), Value: "90", Unit: both("кВт·сағ адамға", "кВт·ч на человека"), Act: local, Until: day(2026, 12, 31)},
-		{Name: both("Шекті жол берілетін шығыстар үлесі", "Доля предельно допустимых расходов"), Kind: both("үлес", "доля"), Value: "5", Unit: both("%", "%"), Act: local},
+		{Name: say("Алаң", "Площадь"), Kind: say("норма", "норма"), Value: "18", Unit: say("м² адамға", "м² на человека"), Act: national},
+		{Name: say("Жылумен жабдықтау", "Теплоснабжение"), Kind: say("норма", "норма"), Value: "0,025", Unit: say("Гкал м²-ге", "Гкал на м²"), Act: national},
+		{Name: say("Лифт", "Лифт"), Kind: say("шекті сома", "предельная сумма"), Value: "1\u00a0300", Unit: say("теңге пәтерге", "тенге на квартиру"), Act: national},
+		{Name: say("Электр энергиясы", "Электроэнергия"), Kind: say("норма", "норма"), Value: "90", Unit: say("кВт·сағ адамға", "кВт·ч на человека"), Act: local, Until: day(2026, 12, 31)},
+		{Name: say("Шекті жол берілетін шығыстар үлесі", "Доля предельно допустимых расходов"), Kind: say("үлес", "доля"), Value: "5", Unit: say("%", "%"), Act: local},
 	} {
 		n.From = day(2025, 12, 2)
 		c.Norms = append(c.Norms, n)
@@ -113,15 +113,15 @@ func calculation() papers.AidCalculation {
 	for _, m := range []papers.Text{fourth.First, fourth.Second, fourth.Third} {
 		sum := papers.AidSum{Month: m, Limit: "9\u00a0000,00", Difference: "14\u00a0279,00"}
 		for _, x := range charged {
-			c.Lines = append(c.Lines, papers.AidLine{Month: m, Service: both(x.kk, x.ru), Quantity: x.quantity, Fact: x.fact, Allowed: x.allowed, Tariff: x.tariff, NormSum: x.norm, CapSum: x.cap, Counted: x.counted, By: x.by})
+			c.Lines = append(c.Lines, papers.AidLine{Month: m, Service: say(x.kk, x.ru), Quantity: x.quantity, Fact: x.fact, Allowed: x.allowed, Tariff: x.tariff, NormSum: x.norm, CapSum: x.cap, Counted: x.counted, By: x.by})
 			sum.Fact, sum.Counted = sum.Fact+x.fact, sum.Counted+x.counted
 		}
 		c.Sums = append(c.Sums, sum)
 		c.System = append(c.System, papers.AidCompared{Month: m, Ours: 1_427_900, System: 1_400_000, More: -27_900})
 	}
 	c.SystemTotal = papers.AidCompared{Ours: 4_283_700, System: 4_200_000, More: -83_700}
-	c.SystemNote = both("жүйеде телефон есепке алынбаған", "в системе не учтен телефон")
-	c.Ways = []papers.AidWay{{Way: both("тоқсан сомасы бойынша", "по сумме квартала"), Quarterly: thrice(1_427_900)}, {Way: both("айлар бойынша", "помесячно"), Quarterly: papers.Quarterly{First: 1_427_900, Second: 1_427_900, Total: 2_855_800}}}
+	c.SystemNote = say("жүйеде телефон есепке алынбаған", "в системе не учтен телефон")
+	c.Ways = []papers.AidWay{{Way: say("тоқсан сомасы бойынша", "по сумме квартала"), Quarterly: thrice(1_427_900)}, {Way: say("айлар бойынша", "помесячно"), Quarterly: papers.Quarterly{First: 1_427_900, Second: 1_427_900, Total: 2_855_800}}}
 	return c
 }
 
@@ -129,7 +129,7 @@ func calculation() papers.AidCalculation {
 func refusedAid() papers.AidCalculation {
 	c := calculation()
 	c.Ways, c.System, c.SystemTotal, c.SystemNote, c.Aid = nil, nil, papers.AidCompared{}, papers.Text{}, papers.Quarterly{}
-	c.Ground = both("табыстың артуы, Қағидалардың 9-тармағы", "превышение дохода, пункт 9 Правил")
+	c.Ground = say("табыстың артуы, Қағидалардың 9-тармағы", "превышение дохода, пункт 9 Правил")
 	c.People, c.Alone, c.Family, c.Income, c.IncomeTotal = 1, true, c.Family[:1], c.Income[:1], c.Income[0].Quarterly
 	for i := range c.Sums {
 		c.Sums[i].Difference = "−1\u00a0721,00"
@@ -138,9 +138,9 @@ func refusedAid() papers.AidCalculation {
 }
 
 func aidNotice(monthly bool) papers.AidNotice {
-	n := papers.AidNotice{Service: aidService, CaseNo: "К-2026/2204", FiledAt: moment(2026, 10, 14, 11, 42), DecisionNo: "77", DecisionDate: day(2026, 10, 23), DecisionBy: both("Үлгі ауданының тұрғын үй қатынастары бөлімі", "Отдел жилищных отношений Улгинского района"),
-		People: 9, IncomeQuarter: inQ3, Income: 54_000_000, Expenses: 2_327_900, Share: "5", Limit: 900_000, From: day(2026, 10, 1), Until: day(2026, 12, 31), Quarter: inQ4, Total: 4_283_700, Bank: both("«Үлгі Банк» АҚ", "АО «Улги Банк»"),
-		Account: "KZ867000000000000001", ReportDays: 10, Law: both("Қағидалар, 14-тармақ", "Правила, пункт 14")}
+	n := papers.AidNotice{Service: aidService, CaseNo: "К-2026/2204", FiledAt: moment(2026, 10, 14, 11, 42), DecisionNo: "77", DecisionDate: day(2026, 10, 23), DecisionBy: say("Үлгі ауданының тұрғын үй қатынастары бөлімі", "Отдел жилищных отношений Улгинского района"),
+		People: 9, IncomeQuarter: inQ3, Income: 54_000_000, Expenses: 2_327_900, Share: "5", Limit: 900_000, From: day(2026, 10, 1), Until: day(2026, 12, 31), Quarter: inQ4, Total: 4_283_700, Bank: say("«Үлгі Банк» АҚ", "АО «Улги Банк»"),
+		Account: "KZ867000000000000001", ReportDays: 10, Law: say("Қағидалар, 14-тармақ", "Правила, пункт 14")}
 	if monthly {
 		n.Monthly = 1_427_900
 		return n
@@ -152,13 +152,13 @@ func aidNotice(monthly bool) papers.AidNotice {
 }
 
 func aidChange(stopped bool) papers.AidChange {
-	c := papers.AidChange{Service: aidService, CaseNo: "К-2026/2204", AwardNo: "03-12/501", AwardOn: day(2026, 10, 23), DecisionNo: "81", DecisionDate: day(2026, 11, 20), DecisionBy: both("Үлгі ауданының тұрғын үй қатынастары бөлімі", "Отдел жилищных отношений Улгинского района"),
-		Stopped: stopped, Reason: both("табыс өзгерді", "изменился доход"), Law: both("Қағидалар, 21-тармақ", "Правила, пункт 21"), ChangedOn: day(2026, 11, 3), From: fourth.Second,
-		Facts: both("Отбасы мүшесі 2026 жылғы 3 қарашадан бастап жұмысқа орналасқан.", "Член семьи трудоустроен с 3 ноября 2026 года."), Appeal: appeal(),
+	c := papers.AidChange{Service: aidService, CaseNo: "К-2026/2204", AwardNo: "03-12/501", AwardOn: day(2026, 10, 23), DecisionNo: "81", DecisionDate: day(2026, 11, 20), DecisionBy: say("Үлгі ауданының тұрғын үй қатынастары бөлімі", "Отдел жилищных отношений Улгинского района"),
+		Stopped: stopped, Reason: say("табыс өзгерді", "изменился доход"), Law: say("Қағидалар, 21-тармақ", "Правила, пункт 21"), ChangedOn: day(2026, 11, 3), From: fourth.Second,
+		Facts: say("Отбасы мүшесі 2026 жылғы 3 қарашадан бастап жұмысқа орналасқан.", "Член семьи трудоустроен с 3 ноября 2026 года."), Appeal: appeal(),
 		Months: []papers.AidChanged{{Month: fourth.Second, Before: 1_427_900, After: 927_900, Over: 500_000}, {Month: fourth.Third, Before: 1_427_900, After: 1_527_905, Under: 100_005}},
 		Sum:    papers.AidChanged{Before: 2_855_800, After: 2_455_805, Over: 500_000, Under: 100_005}}
 	if stopped {
-		c.Reason, c.Facts = both("отбасы басқа ауданға көшті", "семья переехала в другой район"), papers.Text{}
+		c.Reason, c.Facts = say("отбасы басқа ауданға көшті", "семья переехала в другой район"), papers.Text{}
 		c.Months = []papers.AidChanged{{Month: fourth.Second, Before: 1_427_900, Over: 1_427_900}, {Month: fourth.Third, Before: 1_427_900, Over: 1_427_900}}
 		c.Sum = papers.AidChanged{Before: 2_855_800, Over: 2_855_800}
 	}
@@ -168,7 +168,7 @@ func aidChange(stopped bool) papers.AidChange {
 // payList is a list for a bank: of a quarter or of a month.
 func payList(payees int, quarter bool) papers.AidList {
 	l := papers.AidList{Period: fourth.First, Payer: bank(), Count: payees, Head: head, Accountant: accountant}
-	l.Payer.Name, l.Payer.Purpose = papers.Text{}, both("тұрғын үй көмегі", "жилищная помощь")
+	l.Payer.Name, l.Payer.Purpose = papers.Text{}, say("тұрғын үй көмегі", "жилищная помощь")
 	if quarter {
 		l.Period, l.Months = inQ4, fourth
 	}
@@ -205,7 +205,7 @@ func ofAid(langs []locales.Lang) map[string]papers.Paper {
 	}
 	for name, p := range all {
 		if p.Form == "aid-list" {
-			p.To = papers.Addressee{Name: both("«Үлгі Банк» АҚ", "АО «Улги Банк»")}
+			p.To = papers.Addressee{Name: say("«Үлгі Банк» АҚ", "АО «Улги Банк»")}
 			all[name] = p
 		}
 	}

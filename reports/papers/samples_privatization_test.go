@@ -7,16 +7,13 @@ import (
 	"kezek/reports/papers"
 )
 
-// both is a text in the two languages.
-func both(kk, ru string) papers.Text { return papers.Text{KK: kk, RU: ru} }
-
 var (
-	certificateService   = both("Тұрғын үйдің болуы (болмауы) туралы анықтама беру", "Выдача справки о наличии (отсутствии) жилища")
-	privatizationService = both("Мемлекеттік тұрғын үй қорынан берілетін тұрғын үйлерді жекешелендіру", "Приватизация жилищ из государственного жилищного фонда")
-	commissionOf         = both("Үлгі ауданы әкімдігінің тұрғын үй комиссиясы", "Жилищная комиссия акимата Улгинского района")
-	head                 = papers.Signer{Post: both("Бөлім басшысы", "Руководитель отдела"), Name: both("Н. Үлгіұлы", "Н. Улгиулы")}
-	accountant           = papers.Signer{Post: both("Бас бухгалтер", "Главный бухгалтер"), Name: both("С. Серікова", "С. Серикова")}
-	tenge                = both("теңге", "тенге")
+	certificateService   = say("Тұрғын үйдің болуы (болмауы) туралы анықтама беру", "Выдача справки о наличии (отсутствии) жилища")
+	privatizationService = say("Мемлекеттік тұрғын үй қорынан берілетін тұрғын үйлерді жекешелендіру", "Приватизация жилищ из государственного жилищного фонда")
+	commissionOf         = say("Үлгі ауданы әкімдігінің тұрғын үй комиссиясы", "Жилищная комиссия акимата Улгинского района")
+	head                 = papers.Signer{Post: say("Бөлім басшысы", "Руководитель отдела"), Name: say("Н. Үлгіұлы", "Н. Улгиулы")}
+	accountant           = papers.Signer{Post: say("Бас бухгалтер", "Главный бухгалтер"), Name: say("С. Серікова", "С. Серикова")}
+	tenge                = say("теңге", "тенге")
 )
 
 // served is the application of the queue made one to another service.
@@ -29,7 +26,7 @@ func served(members int, of, request papers.Text) papers.Application {
 }
 
 func certificateApplication(members int) papers.CertificateApplication {
-	a := papers.CertificateApplication{Application: served(members, certificateService, papers.Text{}), For: both("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»")}
+	a := papers.CertificateApplication{Application: served(members, certificateService, papers.Text{}), For: say("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»")}
 	a.Dwelling = application(0).Dwelling
 	return a
 }
@@ -37,14 +34,14 @@ func certificateApplication(members int) papers.CertificateApplication {
 func dwellingCertificate(members, dwellings int) papers.DwellingCertificate {
 	c := papers.DwellingCertificate{
 		CaseNo: "А-2026/88", FiledAt: moment(2026, 11, 18, 10, 5), Born: born, Identity: application(0).Identity, Family: family(members), AsOf: day(2026, 11, 23),
-		For: both("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»"), ValidUntil: day(2026, 12, 23),
-		Basis: both("Қазақстан Республикасының «Тұрғын үй қатынастары туралы» 1997 жылғы 16 сәуірдегі № 94 Заңы", "Закон Республики Казахстан от 16 апреля 1997 года № 94 «О жилищных отношениях»"),
+		For: say("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»"), ValidUntil: day(2026, 12, 23),
+		Basis: say("Қазақстан Республикасының «Тұрғын үй қатынастары туралы» 1997 жылғы 16 сәуірдегі № 94 Заңы", "Закон Республики Казахстан от 16 апреля 1997 года № 94 «О жилищных отношениях»"),
 	}
 	for i := range dwellings {
-		h := papers.HeldDwelling{Address: both(fmt.Sprintf("Үлгі ауылы, Жеңіс көшесі, 5-үй, %d-пәтер", 17+i), fmt.Sprintf("с. Улги, ул. Женис, дом 5, кв. %d", 17+i)), Total: 543_000, Useful: 498_500,
-			Rooms: 2, ContractNo: fmt.Sprintf("2014/%d", 41+i), ContractOn: day(2014, 3, 20), Ground: both("тұрғын үй комиссиясының шешімі, хаттама № 7", "решение жилищной комиссии, протокол № 7")}
+		h := papers.HeldDwelling{Address: say(fmt.Sprintf("Үлгі ауылы, Жеңіс көшесі, 5-үй, %d-пәтер", 17+i), fmt.Sprintf("с. Улги, ул. Женис, дом 5, кв. %d", 17+i)), Total: 543_000, Useful: 498_500,
+			Rooms: 2, ContractNo: fmt.Sprintf("2014/%d", 41+i), ContractOn: day(2014, 3, 20), Ground: say("тұрғын үй комиссиясының шешімі, хаттама № 7", "решение жилищной комиссии, протокол № 7")}
 		if i > 0 {
-			h.Holder = both("Үлгібаева Гүлсім Әскерқызы", "Улгибаева Гульсим Аскеровна")
+			h.Holder = say("Үлгібаева Гүлсім Әскерқызы", "Улгибаева Гульсим Аскеровна")
 		}
 		if i%2 == 0 {
 			c.Communal = append(c.Communal, h)
@@ -57,26 +54,26 @@ func dwellingCertificate(members, dwellings int) papers.DwellingCertificate {
 
 func home() papers.Home {
 	return papers.Home{
-		Dwelling: papers.Dwelling{Address: both("Үлгі ауылы, Жеңіс көшесі, 5-үй, 17-пәтер", "с. Улги, ул. Женис, дом 5, кв. 17"), Rooms: 3, Total: 634_000, Living: 421_000, Floor: "3/5"},
-		Useful:   598_000, Commissioned: "1987", Cadastral: "20:311:045:118:5:17", Regime: both("коммуналдық тұрғын үй", "коммунальное жилище"), TenancyNo: "2014/41", TenancyOn: day(2014, 3, 20),
+		Dwelling: papers.Dwelling{Address: say("Үлгі ауылы, Жеңіс көшесі, 5-үй, 17-пәтер", "с. Улги, ул. Женис, дом 5, кв. 17"), Rooms: 3, Total: 634_000, Living: 421_000, Floor: "3/5"},
+		Useful:   598_000, Commissioned: "1987", Cadastral: "20:311:045:118:5:17", Regime: say("коммуналдық тұрғын үй", "коммунальное жилище"), TenancyNo: "2014/41", TenancyOn: day(2014, 3, 20),
 	}
 }
 
 func bank() papers.BankDetails {
-	return papers.BankDetails{Name: both("«Үлгі ауданы бойынша мемлекеттік кірістер басқармасы» ММ", "ГУ «Управление государственных доходов по Улгинскому району»"), BIN: "000040000017",
-		Bank: both("ҚР Қаржы министрлігінің Қазынашылық комитеті", "Комитет казначейства Министерства финансов РК"), BIC: "KKMFKZ2A", Account: "KZ24070105KSN0000000", Kbe: "11", Knp: "911",
-		Purpose: both("жекешелендірілген тұрғын үйдің ақысы", "плата за приватизированное жилище")}
+	return papers.BankDetails{Name: say("«Үлгі ауданы бойынша мемлекеттік кірістер басқармасы» ММ", "ГУ «Управление государственных доходов по Улгинскому району»"), BIN: "000040000017",
+		Bank: say("ҚР Қаржы министрлігінің Қазынашылық комитеті", "Комитет казначейства Министерства финансов РК"), BIC: "KKMFKZ2A", Account: "KZ24070105KSN0000000", Kbe: "11", Knp: "911",
+		Purpose: say("жекешелендірілген тұрғын үйдің ақысы", "плата за приватизированное жилище")}
 }
 
 func free() papers.Freely {
-	return papers.Freely{Ground: both("бірінші және екінші топтағы мүгедектігі бар адам", "лицо с инвалидностью первой и второй групп"),
-		Law: both("Заңның 13-бабы 8-тармағының 2) тармақшасы", "подпункт 2) пункта 8 статьи 13 Закона"), Proof: both("мүгедектік туралы анықтама № 001122", "справка об инвалидности № 001122")}
+	return papers.Freely{Ground: say("бірінші және екінші топтағы мүгедектігі бар адам", "лицо с инвалидностью первой и второй групп"),
+		Law: say("Заңның 13-бабы 8-тармағының 2) тармақшасы", "подпункт 2) пункта 8 статьи 13 Закона"), Proof: say("мүгедектік туралы анықтама № 001122", "справка об инвалидности № 001122")}
 }
 
 func privatizationApplication(members int) papers.PrivatizationApplication {
-	a := papers.PrivatizationApplication{Application: served(members, privatizationService, papers.Text{}), Home: home(), Basis: both("Заңның 13-бабының 1-тармағы", "пункт 1 статьи 13 Закона"),
-		PriceAsked: both("қалдық құны бойынша", "по остаточной стоимости"), PaymentAsked: both("бөліп төлеу, 120 ай", "в рассрочку, 120 месяцев"),
-		Statements: []papers.Consent{{Text: both("Бұрын тұрғын үй жекешелендірген жоқпыз.", "Ранее жилище не приватизировали."), On: day(2026, 10, 14)}}}
+	a := papers.PrivatizationApplication{Application: served(members, privatizationService, papers.Text{}), Home: home(), Basis: say("Заңның 13-бабының 1-тармағы", "пункт 1 статьи 13 Закона"),
+		PriceAsked: say("қалдық құны бойынша", "по остаточной стоимости"), PaymentAsked: say("бөліп төлеу, 120 ай", "в рассрочку, 120 месяцев"),
+		Statements: []papers.Consent{{Text: say("Бұрын тұрғын үй жекешелендірген жоқпыз.", "Ранее жилище не приватизировали."), On: day(2026, 10, 14)}}}
 	a.Home.Useful, a.Home.Floor, a.Home.Commissioned, a.Home.Cadastral = 0, "", "", ""
 	for i := range a.Family {
 		a.Family[i].TakesPart = papers.Yes + papers.YesNo(i%2)
@@ -87,26 +84,26 @@ func privatizationApplication(members int) papers.PrivatizationApplication {
 // priced is a certificate by coefficients (services.md §4.5, M3).
 func priced() papers.PriceCertificate {
 	line := func(kk, ru, value string, unit papers.Text) papers.PriceLine {
-		return papers.PriceLine{Name: both(kk, ru), Value: value, Unit: unit}
+		return papers.PriceLine{Name: say(kk, ru), Value: value, Unit: unit}
 	}
 	factor := func(kk, ru, kkSaid, ruSaid, value string) papers.PriceLine {
-		return papers.PriceLine{Name: both(kk, ru), Said: both(kkSaid, ruSaid), Value: value}
+		return papers.PriceLine{Name: say(kk, ru), Said: say(kkSaid, ruSaid), Value: value}
 	}
 	bare := papers.Text{}
 	return papers.PriceCertificate{
-		Issuer: both("Үлгі ауданының әкімдігі", "Акимат Улгинского района"), CaseNo: "Ж-2026/17", FiledAt: moment(2026, 9, 2, 10, 15), DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf,
-		Home: home(), Method: both("1 м² құны және коэффициенттер", "стоимость 1 м² и коэффициенты"), Law: both("Қағидалар, 12-тармақ", "Правила, пункт 12"),
+		Issuer: say("Үлгі ауданының әкімдігі", "Акимат Улгинского района"), CaseNo: "Ж-2026/17", FiledAt: moment(2026, 9, 2, 10, 15), DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf,
+		Home: home(), Method: say("1 м² құны және коэффициенттер", "стоимость 1 м² и коэффициенты"), Law: say("Қағидалар, 12-тармақ", "Правила, пункт 12"),
 		Lines: []papers.PriceLine{
-			line("Есептеу күні", "Дата расчета", "23.11.2026", bare), line("1 м² базалық құны", "Базовая стоимость 1 м²", "36\u00a0000", tenge), line("Тұрғын үйдің жалпы алаңы", "Общая площадь жилища", "51,2", both("м²", "м²")),
+			line("Есептеу күні", "Дата расчета", "23.11.2026", bare), line("1 м² базалық құны", "Базовая стоимость 1 м²", "36\u00a0000", tenge), line("Тұрғын үйдің жалпы алаңы", "Общая площадь жилища", "51,2", say("м²", "м²")),
 			line("Тозусыз құны", "Стоимость без учета износа", "1\u00a0843\u00a0200", tenge), line("Пайдалануға берілген күні", "Дата ввода в эксплуатацию", "15.09.1987", bare), line("Толық жыл", "Лет", "39", bare),
-			{Name: both("Жылдық тозу нормасы", "Годовая норма износа"), Said: both("I топ", "группа I"), Value: "0,7", Unit: both("%", "%")},
-			line("Кезеңдегі тозу", "Износ за период", "27,3", both("%", "%")), line("Тозу ескерілген коэффициент", "Коэффициент с учетом износа", "0,727", bare), line("Коэффициенттердің көбейтіндісі", "Произведение коэффициентов", "0,99", bare),
+			{Name: say("Жылдық тозу нормасы", "Годовая норма износа"), Said: say("I топ", "группа I"), Value: "0,7", Unit: say("%", "%")},
+			line("Кезеңдегі тозу", "Износ за период", "27,3", say("%", "%")), line("Тозу ескерілген коэффициент", "Коэффициент с учетом износа", "0,727", bare), line("Коэффициенттердің көбейтіндісі", "Произведение коэффициентов", "0,99", bare),
 		},
 		Coefficients: []papers.PriceLine{
 			factor("Қабат", "Этаж", "бірінші немесе соңғы", "первый или последний", "0,9"), factor("Бұрыштық", "Угловая", "жоқ", "нет", "1"), factor("Қабырға материалы", "Материал стен", "кірпіш", "кирпич", "1,1"),
 			factor("Абаттандыру", "Благоустройство", "барлығы бар", "все удобства", "1"), factor("Жылыту", "Отопление", "орталық", "центральное", "1"),
 		},
-		Exact: "1\u00a0326\u00a0606,336", Rounding: both("теңгеге дейін, жартысы жоғары", "до тенге, половина вверх"), Price: 132_660_600, ToPay: 132_660_600, Bank: bank(), ValidOn: day(2026, 11, 23), Head: head, Accountant: accountant,
+		Exact: "1\u00a0326\u00a0606,336", Rounding: say("теңгеге дейін, жартысы жоғары", "до тенге, половина вверх"), Price: 132_660_600, ToPay: 132_660_600, Bank: bank(), ValidOn: day(2026, 11, 23), Head: head, Accountant: accountant,
 	}
 }
 
@@ -120,17 +117,17 @@ func pricedFree() papers.PriceCertificate {
 // contract has so many parties besides the tenant and so many payments after the first; without any it is paid at once.
 func contract(members, months int) papers.PrivatizationContract {
 	c := papers.PrivatizationContract{
-		Place:  both("Үлгі ауылы", "с. Улги"),
-		Body:   papers.ContractBody{Name: both("Үлгі ауданының әкімдігі", "Акимат Улгинского района"), BIN: "000040000017", Address: both("Үлгі ауылы, Бейбітшілік көшесі, 12-үй", "с. Улги, ул. Бейбитшилик, дом 12"), Phone: "8 (700) 000-00-01", Person: head.Name, Post: head.Post, ActsOn: both("бөлім туралы ереже, 14.01.2025 № 3 сенімхат", "положение об отделе, доверенность № 3 от 14.01.2025")},
+		Place:  say("Үлгі ауылы", "с. Улги"),
+		Body:   papers.ContractBody{Name: say("Үлгі ауданының әкімдігі", "Акимат Улгинского района"), BIN: "000040000017", Address: say("Үлгі ауылы, Бейбітшілік көшесі, 12-үй", "с. Улги, ул. Бейбитшилик, дом 12"), Phone: "8 (700) 000-00-01", Person: head.Name, Post: head.Post, ActsOn: say("бөлім туралы ереже, 14.01.2025 № 3 сенімхат", "положение об отделе, доверенность № 3 от 14.01.2025")},
 		CaseNo: "Ж-2026/17", DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf, Home: home(), Price: 132_660_600, Bank: bank(), Ownership: papers.SoleOwnership, Copies: 3,
-		Law:   both("Заңның 13-бабы, Жекешелендіру қағидалары", "статья 13 Закона, Правила приватизации"),
-		Terms: both("Жөндеу шығындары бойынша Тараптардың өзара талабы жоқ.", "Взаимных требований по расходам на ремонт Стороны не имеют."), Condition: both("тұруға жарамды, ағымдағы жөндеу қажет", "пригодно для проживания, требуется текущий ремонт"), AcceptedOn: day(2026, 11, 25),
+		Law:   say("Заңның 13-бабы, Жекешелендіру қағидалары", "статья 13 Закона, Правила приватизации"),
+		Terms: say("Жөндеу шығындары бойынша Тараптардың өзара талабы жоқ.", "Взаимных требований по расходам на ремонт Стороны не имеют."), Condition: say("тұруға жарамды, ағымдағы жөндеу қажет", "пригодно для проживания, требуется текущий ремонт"), AcceptedOn: day(2026, 11, 25),
 	}
-	tenant := papers.ContractParty{Member: papers.Member{Name: both("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), IIN: "850101300005", Born: born, Relation: both("жалдаушы", "наниматель")},
-		Identity: application(0).Identity, Address: both("Үлгі ауылы, Жеңіс көшесі, 5-үй, 17-пәтер", "с. Улги, ул. Женис, дом 5, кв. 17")}
+	tenant := papers.ContractParty{Member: papers.Member{Name: say("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), IIN: "850101300005", Born: born, Relation: say("жалдаушы", "наниматель")},
+		Identity: application(0).Identity, Address: say("Үлгі ауылы, Жеңіс көшесі, 5-үй, 17-пәтер", "с. Улги, ул. Женис, дом 5, кв. 17")}
 	c.Parties = append(c.Parties, tenant)
 	for i, m := range family(members) {
-		p := papers.ContractParty{Member: m, Address: tenant.Address, Identity: both(fmt.Sprintf("жеке куәлік № 01234567%d", i), fmt.Sprintf("удостоверение личности № 01234567%d", i))}
+		p := papers.ContractParty{Member: m, Address: tenant.Address, Identity: say(fmt.Sprintf("жеке куәлік № 01234567%d", i), fmt.Sprintf("удостоверение личности № 01234567%d", i))}
 		if m.Born > day(2008, 11, 23) {
 			p.Guardian, p.Signs = tenant.Name, m.Born < day(2012, 11, 23)
 		}
@@ -183,15 +180,15 @@ func paidInFull(payments int) papers.PaymentCertificate {
 
 func privatizationNotice() papers.PrivatizationNotice {
 	n := papers.PrivatizationNotice{Service: privatizationService, CaseNo: "Ж-2026/17", FiledAt: moment(2026, 9, 2, 10, 15), DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf,
-		Ground: both("Заңның 13-бабының 1-тармағы", "пункт 1 статьи 13 Закона"), Home: home(), Price: 132_660_600, NextBy: day(2026, 12, 23), Contact: both("бөлім кеңсесі, 3-кабинет", "канцелярия отдела, кабинет 3"), ContactPhone: "8 (700) 000-00-01"}
+		Ground: say("Заңның 13-бабының 1-тармағы", "пункт 1 статьи 13 Закона"), Home: home(), Price: 132_660_600, NextBy: day(2026, 12, 23), Contact: say("бөлім кеңсесі, 3-кабинет", "канцелярия отдела, кабинет 3"), ContactPhone: "8 (700) 000-00-01"}
 	n.Home = papers.Home{Dwelling: n.Home.Dwelling}
 	n.Home.Living, n.Home.Floor = 0, ""
 	return n
 }
 
 func transfer() papers.PrivatizationTransfer {
-	t := papers.PrivatizationTransfer{CaseNo: "Ж-2026/17", FiledAt: moment(2026, 9, 2, 10, 15), Tenant: both("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), TenantIIN: "850101300005", DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf,
-		Home: home(), Law: both("Қазақстан Республикасы Үкіметінің 2011 жылғы 1 маусымдағы № 616 қаулысы", "постановление Правительства Республики Казахстан от 1 июня 2011 года № 616"), AnswerBy: day(2026, 12, 14)}
+	t := papers.PrivatizationTransfer{CaseNo: "Ж-2026/17", FiledAt: moment(2026, 9, 2, 10, 15), Tenant: say("Үлгібаев Ғалымжан Әбдіқайырұлы", "Улгибаев Галымжан Абдикаирович"), TenantIIN: "850101300005", DecisionNo: "41", DecisionDate: day(2026, 11, 20), DecisionBy: commissionOf,
+		Home: home(), Law: say("Қазақстан Республикасы Үкіметінің 2011 жылғы 1 маусымдағы № 616 қаулысы", "постановление Правительства Республики Казахстан от 1 июня 2011 года № 616"), AnswerBy: day(2026, 12, 14)}
 	for _, d := range checklist()[:3] {
 		d.ValidUntil = 0
 		t.Documents = append(t.Documents, d)
@@ -233,7 +230,7 @@ func ofServices(langs []locales.Lang) map[string]papers.Paper {
 		all[name] = p
 	}
 	letter := all["privatization-transfer"]
-	letter.To = papers.Addressee{Name: both("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»"), Address: both("Үлгі ауылы, Абай көшесі, 1", "с. Улги, ул. Абая, 1")}
+	letter.To = papers.Addressee{Name: say("«Үлгі аудандық ауруханасы» мемлекеттік кәсіпорны", "Государственное предприятие «Улгинская районная больница»"), Address: say("Үлгі ауылы, Абай көшесі, 1", "с. Улги, ул. Абая, 1")}
 	all["privatization-transfer"] = letter
 	return all
 }
