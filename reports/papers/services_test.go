@@ -2,6 +2,7 @@ package papers_test
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -48,6 +49,9 @@ func TestCertificateSaysWhetherThereIsADwelling(t *testing.T) {
 	wantWords(t, paper("dwelling-certificate", one, kk), "қорынан берілген тұрғын үй: БАР|қорынан жалдаған тұрғын үй: ЖОҚ|М.О.", "қолданылу мерзімі|ұсынылатын жер")
 }
 
+// partedSignature is a page that begins with a signature whose rows stand on the page before.
+var partedSignature = regexp.MustCompile(`^[^/]*/[^/]*/\d+(Қолы|Подпись|Заңды|Кәмелетке|Согласие|Законный)`)
+
 // Each language of a contract is whole, the state language first, with its annexes on pages of their own.
 func TestContractIsWholeInEachLanguage(t *testing.T) {
 	p := ofServices(two)["privatization-contract.instalments"]
@@ -59,6 +63,9 @@ func TestContractIsWholeInEachLanguage(t *testing.T) {
 			if strings.Contains(s, title) && first[title] == 0 {
 				first[title] = i + 1
 			}
+		}
+		if partedSignature.MatchString(s) {
+			t.Errorf("page %d begins with a line to sign on: %.90s", i+1, s)
 		}
 		if strings.Contains(s, "Тараптар") && strings.Contains(s, "Стороны") {
 			t.Errorf("page %d is in both languages", i+1)
@@ -82,6 +89,10 @@ func TestContractIsWholeInEachLanguage(t *testing.T) {
 // Everybody signs: adults for themselves, for minors under 14 their representative, from 14 on both.
 func TestContractIsSignedByEverybody(t *testing.T) {
 	one := contract(4, 0)
+	got := text(t, render(t, unsigned(paper("privatization-contract", one, ru))))
+	if guardians, consents := strings.Count(got, "представительнесовершеннолетнего,подпись"), strings.Count(got, "Согласиезаконногопредставителя"); guardians != 1 || consents != 2 {
+		t.Errorf("%d sign for a minor and %d consent, of 1 under 14 and 2 above", guardians, consents)
+	}
 	wantWords(t, unsigned(paper("privatization-contract", one, ru)), "Подпись Улгибаев Галымжан Абдикаирович|Подпись Улгибаева Гульсим Аскеровна|Подпись Улгибаев Ерасыл Галымжанович Согласие законного представителя, подпись|"+
 		"Законный представитель несовершеннолетнего, подпись|общую совместную собственность|Срок оплаты (включительно): 23.12.2026", "ГРАФИК|Подпись Улгибаев Нурислам|5.3.|долевую|безвозмездно")
 	wantWords(t, unsigned(paper("privatization-contract", contract(0, 12), ru)), "4.1. Жилище переходит в собственность Приобретателя.|5.3. До полной оплаты|ГРАФИК ПЛАТЕЖЕЙ|Первоначальный взнос: 132 660,00", "совместную|долевую")
