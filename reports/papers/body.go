@@ -183,12 +183,12 @@ func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
 // mostHeld is how many rows stay with a line to sign on.
 const mostHeld = 6
 
-// holdsOn tells what stays with the pieces after it: a remark with its table, a line to sign on with the seal or the signatures under it,
+// holdsOn tells what stays with the pieces after it: a remark or a row with the table under it, a line to sign on with the seal or the signatures under it,
 // the last rows with the line they are signed on.
 func holdsOn(p piece, after []piece) bool {
 	for n, next := range after {
 		switch {
-		case n == 0 && (p.mark == plain && next.mark == table || p.mark == ruled && (next.mark == plain || next.mark == table)):
+		case n == 0 && ((p.mark == plain || p.isRow()) && next.mark == table || p.mark == ruled && (next.mark == plain || next.mark == table)):
 			return true
 		case !p.isRow() || n == mostHeld || !next.isRow() && next.mark != ruled:
 			return false
