@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -51,4 +52,43 @@ func statementsOf(svc *edition.Service, m privatization.Matter, people []privati
 		all = append(all, papers.Consent{Text: papers.Text{KK: b.KK + " – " + no.KK, RU: b.RU + " – " + no.RU}})
 	}
 	return all
+}
+
+// onPrivatizing adds to a decision of the commission what a privatization is about.
+func (s *scene) onPrivatizing(ctx context.Context, sub subject, decided decisive, d *papers.CommissionDecision) error {
+	p, err := s.privatized(ctx, sub)
+	if err != nil {
+		return err
+	}
+	d.Members, d.People, d.Home = nil, 0, p.home()
+	if _, refused := decided.(*Refuse); refused {
+		return nil
+	}
+	for _, x := range p.people {
+		if m := memberN(p.members, x.N); m != nil && x.N != 0 && x.TakesPart {
+			d.Owners = append(d.Owners, papers.Member{Name: papers.Same(x.Name), IIN: x.IIN, Born: dayOf(x.Born), Relation: relation(m.Relation)})
+		}
+	}
+	mode := cmp.Or(p.matter.Price, privatization.Residual)
+	if g, ok := p.matter.Right(p.svc); ok {
+		d.Ground = groundsOf(sub.law, []string{g.Code})
+		if g.Right.Free {
+			mode = privatization.Free
+		}
+	}
+	d.Terms = message(privatization.PriceKey(mode))
+	if p.price != nil {
+		price := papers.Money(p.price.Price)
+		d.Price = &price
+	}
+	if mode != privatization.Free && p.matter.Payment != "" {
+		d.Payment = message(privatization.PaymentKey(p.matter.Payment))
+	}
+	switch {
+	case p.transfer != nil:
+		d.Transfer = papers.Same("№ " + p.transfer.ActNo + ", " + spelt(p.transfer.ActDate))
+	case p.matter.NeedsTransfer(p.svc):
+		d.Transfer = said(p.svc.Transfer.Text)
+	}
+	return nil
 }
