@@ -78,8 +78,7 @@ func (s *scene) onPrivatizing(ctx context.Context, sub subject, decided decisive
 	}
 	d.Terms = message(privatization.PriceKey(mode))
 	if p.price != nil {
-		price := papers.Money(p.price.Price)
-		d.Price = &price
+		d.Price = papers.Money(p.price.Price)
 	}
 	if mode != privatization.Free && p.matter.Payment != "" {
 		d.Payment = message(privatization.PaymentKey(p.matter.Payment))

@@ -187,7 +187,7 @@ type CommissionDecision struct {
 	Home     Home     `json:"home"`
 	Owners   []Member `json:"owners"`   // the family who take part, without the tenant
 	Terms    Text     `json:"terms"`    // at the residual value, free of charge, refused
-	Price    *Money   `json:"price"`    // nil where it is not reckoned yet
+	Price    Money    `json:"price"`    // 0 is not reckoned yet, or free
 	Payment  Text     `json:"payment"`  // at once or by instalments, and until when
 	Transfer Text     `json:"transfer"` // to communal ownership, where that is needed
 	Appeal
