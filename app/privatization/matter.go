@@ -246,20 +246,36 @@ func past(fs *fault.Findings, field, day, today string) {
 	}
 }
 
-// Length is how long all periods last together until a day, in full months: what overlaps counts once, thirty odd days are a month.
+// Length is how long all periods last together until a day, in full months: what overlaps or follows at once counts as one time. Of
+// several times the odd days are put together, thirty of them to a month; one time has none.
 func Length(periods []Period, day string) (months int) {
+	times := united(periods, day)
+	days := 0
+	for _, t := range times {
+		n := fullMonths(t.From, t.To)
+		months += n
+		days += daysBetween(monthsOn(t.From, n), t.To)
+	}
+	if len(times) > 1 {
+		months += days / 30
+	}
+	return months
+}
+
+// united are the times that periods make, each to the day after its last one.
+func united(periods []Period, day string) (times []Period) {
 	sorted := slices.Clone(periods)
 	slices.SortFunc(sorted, func(a, b Period) int { return strings.Compare(a.From, b.From) })
-	days, end := 0, ""
 	for _, p := range sorted {
-		from, to := max(p.From, end), min(dayAfter(p.To, day), dayAfter(day, day))
-		if !isDay(from) || from >= to {
-			continue
+		to := min(dayAfter(p.To, day), dayAfter(day, day))
+		last := len(times) - 1
+		switch {
+		case !isDay(p.From) || p.From >= to:
+		case last >= 0 && p.From <= times[last].To:
+			times[last].To = max(times[last].To, to)
+		default:
+			times = append(times, Period{From: p.From, To: to})
 		}
-		n := fullMonths(from, to)
-		months += n
-		days += daysBetween(monthsOn(from, n), to)
-		end = to
 	}
-	return months + days/30
+	return times
 }
