@@ -19,9 +19,9 @@ import (
 
 const actsWide = 404 // the panel of acts at the right of an open case
 
-// openCase is one case: who and until when, its way, what it holds part by part, and at the right the acts open to this
+// Case is one case: who and until when, its way, what it holds part by part, and at the right the acts open to this
 // person now.
-type openCase struct {
+type Case struct {
 	*section
 	number string
 	known
@@ -47,7 +47,7 @@ type openCase struct {
 
 // known is what is read of the case, at once.
 type known struct {
-	view  app.CaseView
+	View  app.CaseView
 	own   bool     // this person registered it and may not decide
 	sole  bool     // one person holds all roles by a recorded order
 	staff []worker // who may be named executor
@@ -57,8 +57,8 @@ type known struct {
 // worker is somebody who may be named executor.
 type worker struct{ login, name, away string } // away: last day of an absence, yyyy-mm-dd
 
-func newOpenCase(s *section, number string) *openCase {
-	c := &openCase{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(),
+func newOpenCase(s *section, number string) *Case {
+	c := &Case{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(),
 		unfolded: map[string]bool{}}
 	c.bar = newBar(s.Window.Canvas(), c.unfold, func(n int) string { return s.T("caseway.bar.beyond", "count", n) })
 	c.scroll = container.NewVScroll(c.sheet)
@@ -66,7 +66,7 @@ func newOpenCase(s *section, number string) *openCase {
 }
 
 // reload reads the case again and brings it to the front the first time.
-func (c *openCase) reload() {
+func (c *Case) reload() {
 	c.version++
 	version := c.version
 	var is known
@@ -86,8 +86,8 @@ func (c *openCase) reload() {
 	})
 }
 
-func (c *openCase) read(ctx context.Context) (is known, err error) {
-	if is.view, err = c.Office.Case(ctx, c.number); err != nil {
+func (c *Case) read(ctx context.Context) (is known, err error) {
+	if is.View, err = c.Office.Case(ctx, c.number); err != nil {
 		return is, err
 	}
 	if is.own, err = c.Office.OwnCase(ctx, c.Who, c.number); err != nil {
@@ -131,7 +131,7 @@ func (s *section) executors(ctx context.Context) (staff []worker, err error) {
 }
 
 // write says everything anew.
-func (c *openCase) write() {
+func (c *Case) write() {
 	c.showHead()
 	c.showBar()
 	c.showTab()
@@ -148,7 +148,7 @@ func (c *openCase) write() {
 	c.bringOnce()
 }
 
-func (c *openCase) bringOnce() {
+func (c *Case) bringOnce() {
 	if c.brought {
 		return
 	}
@@ -167,8 +167,8 @@ func (c *openCase) bringOnce() {
 }
 
 // showHead says who, what and until when, and who else has the case open.
-func (c *openCase) showHead() {
-	v := &c.view
+func (c *Case) showHead() {
+	v := &c.View
 	state := c.T("casepage.state." + v.State)
 	if v.Suspended {
 		state += ", " + c.T("case.suspended")
@@ -183,8 +183,8 @@ func (c *openCase) showHead() {
 }
 
 // terms is the line of the day due, the executor, the service and, of an enrolled case, its place.
-func (c *openCase) terms() fyne.CanvasObject {
-	v := &c.view
+func (c *Case) terms() fyne.CanvasObject {
+	v := &c.View
 	row := page.Row(16)
 	if days, ok := daysLeft(c.Office.Now(), v.Due); ok && casefile.Open(v.State) {
 		text := c.T("casepage.case.due", "day", shownDay(v.Due), "left", c.dueOf(v.CaseRow))
@@ -215,8 +215,8 @@ func (c *openCase) terms() fyne.CanvasObject {
 }
 
 // rules is the line of the edition, and how much of it was not checked against the act.
-func (c *openCase) rules() fyne.CanvasObject {
-	row := page.Row(10, page.Line(c.view.Edition.Title.In(c.Lang()), kit.SmallSize, false, kit.ColorQuiet))
+func (c *Case) rules() fyne.CanvasObject {
+	row := page.Row(10, page.Line(c.View.Edition.Title.In(c.Lang()), kit.SmallSize, false, kit.ColorQuiet))
 	if n := c.unverified(); n > 0 {
 		row.Add(picture(kit.IconWarning, kit.ColorQuiet))
 		row.Add(page.Line(c.T("caseway.head.unverified", "count", n), kit.SmallSize, false, kit.ColorQuiet))
@@ -225,9 +225,9 @@ func (c *openCase) rules() fyne.CanvasObject {
 }
 
 // unverified counts what the edition says of the service without having been checked against the act.
-func (c *openCase) unverified() (n int) {
-	for _, st := range c.view.Edition.Statements() {
-		if st.Service == c.view.Service && st.Unverified() {
+func (c *Case) unverified() (n int) {
+	for _, st := range c.View.Edition.Statements() {
+		if st.Service == c.View.Service && st.Unverified() {
 			n++
 		}
 	}

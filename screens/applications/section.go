@@ -26,7 +26,7 @@ type section struct {
 	front  *fyne.Container
 	list   *list
 	intake *intake
-	open   *openCase
+	open   *Case
 
 	later func(work func(context.Context), done func()) // work away from the window's thread, then done on it
 	after func(time.Duration, func()) (stop func())     // f on the window's thread

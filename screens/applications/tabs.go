@@ -23,7 +23,7 @@ const (
 var tabCodes = []string{tabData, tabHousehold, tabDocuments, tabChecks, tabDecisions, tabPapers, tabHistory}
 
 // part is what the tab in front says, and the acts that belong to it.
-func (c *openCase) part() (lines []line, acts []offered) {
+func (c *Case) part() (lines []line, acts []Offered) {
 	switch tabCodes[c.tab] {
 	case tabHousehold:
 		return c.householdLines(), nil
@@ -42,9 +42,9 @@ func (c *openCase) part() (lines []line, acts []offered) {
 }
 
 // turn goes to the next part of the case, or with -1 to the one before.
-func (c *openCase) turn(by int) { c.toTab((c.tab + by + len(tabCodes)) % len(tabCodes)) }
+func (c *Case) turn(by int) { c.toTab((c.tab + by + len(tabCodes)) % len(tabCodes)) }
 
-func (c *openCase) toTab(i int) {
+func (c *Case) toTab(i int) {
 	c.tab = i
 	c.showTab()
 	c.scroll.ScrollToTop()
@@ -57,7 +57,7 @@ func (c *openCase) toTab(i int) {
 }
 
 // showTab writes the part in front and marks it among the others.
-func (c *openCase) showTab() {
+func (c *Case) showTab() {
 	c.tabs.Objects = nil
 	for i, code := range tabCodes {
 		c.tabs.Add(page.NewLink(c.T("caseway.tab."+code), "", i == c.tab, func() { c.toTab(i) }))
