@@ -12,6 +12,7 @@ import (
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // course is how the place of the open entry moved: a line over a period and the ledger of its causes. It is counted away
@@ -20,7 +21,7 @@ type course struct {
 	page    *queuePage
 	entry   app.EntryView
 	place   app.PlaceView // where it stands on the day the window speaks of
-	periods *chips
+	periods *page.Chips
 	chart   *kit.LineChart
 	own     span // days of a period of one's own
 	was     string
@@ -56,13 +57,13 @@ const (
 
 func newCourse(p *queuePage) *course {
 	c := &course{page: p, was: wholeLife}
-	c.periods = newChips(p.Window.Canvas(), c.pick)
-	var all []chip
+	c.periods = page.NewChips(p.Window.Canvas(), c.pick)
+	var all []page.Chip
 	for _, code := range []string{wholeLife, thisYear, twelveMonth, tenYears, ownPeriod} {
-		all = append(all, chip{code, p.T("queuecourse.period." + code), -1})
+		all = append(all, page.Chip{Code: code, Name: p.T("queuecourse.period." + code), Count: -1})
 	}
-	c.periods.set(all)
-	c.periods.chosen = wholeLife
+	c.periods.Set(all)
+	c.periods.Chosen = wholeLife
 	c.chart = kit.NewLineChart(p.Desk)
 	c.chart.Empty = p.T("queuecourse.counting")
 	return c
@@ -103,8 +104,8 @@ func (p *queuePage) entryRecord() *record {
 	r := p.recordOf(func(s *sheet) { p.write(s, &c.entry) }, p.actsOn(&c.entry)...)
 	c.chart.OnFocus = func() { r.reveal(c.chart.Position().Y, c.chart.Size().Height) }
 	c.chart.OnKey = r.TypedKey
-	c.periods.onFocus = func() { r.reveal(c.periods.Position().Y, c.periods.Size().Height) }
-	c.periods.onKey = r.TypedKey
+	c.periods.OnFocus = func() { r.reveal(c.periods.Position().Y, c.periods.Size().Height) }
+	c.periods.OnKey = r.TypedKey
 	return r
 }
 
@@ -141,7 +142,7 @@ func (c *course) day() int64 {
 func (c *course) span() span {
 	day := c.day()
 	to, t := c.page.filter.AsOf, time.UnixMilli(day).In(locales.Zone)
-	switch c.periods.chosen {
+	switch c.periods.Chosen {
 	case thisYear:
 		return span{time.Date(t.Year(), 1, 1, 0, 0, 0, 0, locales.Zone).UnixMilli() - 1, to}
 	case twelveMonth:
@@ -271,7 +272,7 @@ func (c *course) askPeriod() {
 	back := form.OnBack
 	form.OnBack = func() {
 		if !chosen {
-			c.periods.chosen = c.was
+			c.periods.Chosen = c.was
 			c.periods.Refresh()
 		}
 		back()
@@ -313,7 +314,7 @@ func (p *queuePage) writeCourse(s *sheet) {
 	}
 	s.heading(p.T("queuecourse.heading"))
 	s.put(c.periods, 0)
-	high := c.periods.height(s.width())
+	high := c.periods.Height(s.width())
 	c.periods.Resize(fyne.NewSize(s.width(), high))
 	s.y += high + factGap
 	s.across(c.chart)

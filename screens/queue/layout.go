@@ -29,13 +29,13 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	width := s.Width - 2*edge
 	y := float32(edge)
 	if !p.strip.Hidden {
-		h := p.strip.height(width)
+		h := p.strip.Height(width)
 		p.strip.Move(fyne.NewPos(edge, y))
 		p.strip.Resize(fyne.NewSize(width, h))
 		y += h + edge
 	}
 	if !p.chips.Hidden {
-		h := p.chips.height(width)
+		h := p.chips.Height(width)
 		p.chips.Move(fyne.NewPos(edge, y))
 		p.chips.Resize(fyne.NewSize(width, h))
 		y += h + edge
