@@ -15,7 +15,7 @@ import (
 	"kezek/screens/page"
 )
 
-// Offered is one act open to this person now.
+// Offered is one act open to this person now, a button in the panel at the right.
 type Offered struct {
 	Text  string
 	Why   string // it is not open yet, or not to this person, though they could expect it; "" when it is
@@ -31,7 +31,8 @@ const frameRoom = 4 // px round the buttons for the frame of the one that has th
 // of the case itself.
 func (c *Case) offer() {
 	had := slices.IndexFunc(c.buttons, func(b *kit.Button) bool { return c.Window.Canvas().Focused() == fyne.Focusable(b) })
-	c.form, c.first, c.buttons, c.main = nil, nil, nil, nil
+	c.form, c.fields, c.first, c.buttons, c.main = nil, nil, nil, nil, nil
+	c.spread(c.parts)
 	column := page.Column(pageGap)
 	steps := c.stepActs()
 	if said := c.expects(steps); said != "" {
@@ -42,7 +43,7 @@ func (c *Case) offer() {
 		title string
 		acts  []Offered
 		main  bool
-	}{{"", steps, true}, {c.T("caseway.tab." + tabCodes[c.tab]), part, false}, {c.T("caseway.act.case"), c.caseActs(), false}} {
+	}{{"", steps, true}, {c.tabName(c.at()), part, false}, {c.T("caseway.act.case"), c.caseActs(), false}} {
 		if len(group.acts) > 0 && group.title != "" {
 			column.Add(newProse(actsWide-2*prosePad, line{text: group.title, tone: header}))
 		}
@@ -237,8 +238,27 @@ func (c *Case) put(o fyne.CanvasObject) {
 	c.side.Refresh()
 }
 
+// spread puts something under the head of the case: its parts, or a form instead of them.
+func (c *Case) spread(o fyne.CanvasObject) {
+	if o != nil && (len(c.body.Objects) == 0 || c.body.Objects[0] != o) {
+		c.body.Objects = []fyne.CanvasObject{o}
+		c.body.Refresh()
+	}
+}
+
 // begin puts an act's form in the panel; Esc leaves it.
 func (c *Case) begin(f *kit.Form) {
+	c.put(f)
+	c.beginsWith(f)
+}
+
+// beginWide puts it over the parts of the case, where an act asks much.
+func (c *Case) beginWide(f *kit.Form) {
+	c.spread(f)
+	c.beginsWith(f)
+}
+
+func (c *Case) beginsWith(f *kit.Form) {
 	f.OnBack = func() {
 		c.offer()
 		if c.first != nil {
@@ -246,7 +266,6 @@ func (c *Case) begin(f *kit.Form) {
 		}
 	}
 	c.form = f
-	c.put(f)
 	f.FocusFirst()
 }
 
@@ -256,6 +275,6 @@ func (c *Case) backButton(f *kit.Form) *kit.Button {
 
 // finish leaves the form of an act that was carried out and reads the case again.
 func (c *Case) finish() {
-	c.form, c.buttons, c.refocus = nil, nil, true
+	c.form, c.fields, c.buttons, c.refocus = nil, nil, nil, true
 	c.reload()
 }

@@ -77,7 +77,7 @@ func TestAmendmentKeepsWhoWasTakenOut(t *testing.T) {
 	w.show(w.reg, locales.KK, made.CaseNo)
 	w.s.amend(w.s.open.View)
 	w.s.intake.form.Go(member(0) + ".name")
-	w.s.dropMember()
+	w.s.dropRow()
 	w.s.intake.form.Submit()
 	w.until("the correction", func() bool { return w.s.open != nil && w.s.intake == nil })
 	got := w.s.open.View.Application.Family

@@ -124,7 +124,7 @@ func (b *bench) open(who *app.Person, lang locales.Lang) {
 	b.timers = nil
 	b.r = &room.Room{Office: b.o, Who: who, Desk: d, Window: w, Quiet: kit.NewQuietLine(d), Tasks: kit.NewTaskBar(d),
 		Go: func(kit.Command, string) {}, Count: func(string) {}}
-	b.s = newSection(b.r)
+	b.s = newSection(b.r, "")
 	b.s.later = func(work func(context.Context), done func()) { work(b.t.Context()); done() }
 	b.s.act = func(_ string, order app.Order, done func(app.Outcome, error)) {
 		out, err := b.o.Do(b.t.Context(), who, order)

@@ -19,7 +19,7 @@ import (
 
 const actsWide = 404 // the panel of acts at the right of an open case
 
-// Case is one case: who and until when, its way, what it holds part by part, and at the right the acts open to this
+// Case is one open case: who and until when, its way, what it holds part by part, and at the right the acts open to this
 // person now.
 type Case struct {
 	*section
@@ -34,8 +34,11 @@ type Case struct {
 	tabs     *fyne.Container
 	sheet    *prose
 	scroll   *container.Scroll
+	body     *fyne.Container // the tabs and the panel of acts; or a wide form instead
+	parts    fyne.CanvasObject
 	side     *fyne.Container
 	form     *kit.Form // of the act begun, nil for none
+	fields   *Fields   // of the service in it
 	buttons  []*kit.Button
 	first    fyne.Focusable // the first of them that is not forbidden
 	main     func()         // the first act of the step the case waits in; nil for none
@@ -52,13 +55,14 @@ type known struct {
 	sole  bool     // one person holds all roles by a recorded order
 	staff []worker // who may be named executor
 	forms []form   // papers it can be given; read when they are looked at
+	mine  Tab      // of its service; nil for none
 }
 
 // worker is somebody who may be named executor.
 type worker struct{ login, name, away string } // away: last day of an absence, yyyy-mm-dd
 
 func newOpenCase(s *section, number string) *Case {
-	c := &Case{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(),
+	c := &Case{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(), body: container.NewStack(),
 		unfolded: map[string]bool{}}
 	c.bar = newBar(s.Window.Canvas(), c.unfold, func(n int) string { return s.T("caseway.bar.beyond", "count", n) })
 	c.scroll = container.NewVScroll(c.sheet)
@@ -68,10 +72,15 @@ func newOpenCase(s *section, number string) *Case {
 // reload reads the case again and brings it to the front the first time.
 func (c *Case) reload() {
 	c.version++
-	version := c.version
-	var is known
+	version, papers := c.version, c.at() == tabPapers
+	is := known{mine: c.mine}
+	take := func() {}
 	var err error
-	c.later(func(ctx context.Context) { is, err = c.read(ctx) }, func() {
+	c.later(func(ctx context.Context) {
+		if err = c.read(ctx, &is, papers); err == nil {
+			take, err = is.readMine(ctx, c)
+		}
+	}, func() {
 		switch {
 		case version != c.version || c.section.open != c:
 		case err != nil:
@@ -81,30 +90,43 @@ func (c *Case) reload() {
 			}
 		default:
 			c.known = is
+			take()
 			c.write()
 		}
 	})
 }
 
-func (c *Case) read(ctx context.Context) (is known, err error) {
+func (c *Case) read(ctx context.Context, is *known, papers bool) (err error) {
 	if is.View, err = c.Office.Case(ctx, c.number); err != nil {
-		return is, err
+		return err
 	}
 	if is.own, err = c.Office.OwnCase(ctx, c.Who, c.number); err != nil {
-		return is, err
+		return err
 	}
 	info, err := c.Office.Info(ctx)
 	if err != nil {
-		return is, err
+		return err
 	}
 	is.sole = info.SoleOrder != ""
-	if is.staff, err = c.executors(ctx); err != nil {
-		return is, err
+	if papers {
+		is.forms = c.issuable(ctx, &is.View)
 	}
-	if tabCodes[c.tab] == tabPapers {
-		is.forms = c.issuable(ctx, c.number)
+	is.staff, err = c.executors(ctx)
+	return err
+}
+
+// readMine reads what the service's tab says, by the case as it was just read.
+func (is *known) readMine(ctx context.Context, c *Case) (take func(), err error) {
+	if open := c.serviceOf(is.View.Service).Open; is.mine == nil && open != nil {
+		is.mine = open(c)
 	}
-	return is, err
+	if is.mine != nil {
+		take, err = is.mine.Read(ctx, is.View)
+	}
+	if take == nil {
+		take = func() {}
+	}
+	return take, err
 }
 
 // executors are the people who may be named, those away with the last day of it.
@@ -156,7 +178,9 @@ func (c *Case) bringOnce() {
 	side := page.Panel(kit.ColorStripe, page.Padded(prosePad, c.side))
 	left := container.NewBorder(c.tabs, nil, nil, nil, c.scroll)
 	top := page.Column(6, c.head, c.bar)
-	c.whole = container.NewBorder(top, nil, nil, nil, container.New(beside{actsWide}, left, side))
+	c.parts = container.New(beside{actsWide}, left, side)
+	c.body.Objects = []fyne.CanvasObject{c.parts}
+	c.whole = container.NewBorder(top, nil, nil, nil, c.body)
 	c.bring(c.whole)
 	c.watch()
 	if c.first != nil {

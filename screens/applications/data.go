@@ -10,25 +10,6 @@ import (
 	"kezek/screens/kit"
 )
 
-// Sheet gathers the lines of a part.
-type Sheet struct{ lines []line }
-
-func (s *Sheet) Head(text string) { s.lines = append(s.lines, line{text: text, tone: header}) }
-
-// Add says a labelled value; an empty one is left out.
-func (s *Sheet) Add(label, text string) {
-	if text != "" {
-		s.lines = append(s.lines, line{label: label, text: text})
-	}
-}
-
-// None says so where nothing was added behind the head.
-func (s *Sheet) None(text string) {
-	if n := len(s.lines); n > 0 && s.lines[n-1].tone == header {
-		s.lines = append(s.lines, line{text: text, tone: quiet})
-	}
-}
-
 // dots joins what is not empty.
 func dots(parts ...string) string {
 	var said []string

@@ -22,6 +22,9 @@ type Deed struct {
 	Confirm func(app.Outcome, []queue.Move) string // what it will do, confirmed before; nil where it can be undone
 	Done    func(app.Outcome) string               // what it did
 	busy    bool
+
+	wide  bool                 // stands over the tabs too, not only in the panel
+	place func(fault.Findings) // puts findings at this form's fields; nil where they have their names
 }
 
 func (c *Case) NewDeed(title string) *Deed {
@@ -112,7 +115,11 @@ func (d *Deed) End(button string, reason bool, values map[string]string) {
 	}
 	d.Form.SetValues(values)
 	d.Form.OnSubmit = d.submit
-	c.begin(d.Form)
+	if d.wide {
+		c.beginWide(d.Form)
+	} else {
+		c.begin(d.Form)
+	}
 	if d.Form.At() == "" { // nothing to fill in
 		c.focus(main)
 	}
@@ -183,6 +190,9 @@ func (d *Deed) answer(err error) {
 		case f.Severity == fault.NeedsReason && !given:
 			asks = append(asks, line{text: d.c.findingText(f), icon: kit.IconWarning})
 		}
+	}
+	if d.place != nil {
+		d.place(blocking)
 	}
 	d.said.say(asks)
 	d.said.Hidden = len(asks) == 0

@@ -1,19 +1,19 @@
 package applications
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"slices"
 
 	"kezek/app"
-	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
 
-// paperForms are those a case may be given, the answers first.
+// paperForms are those a case of any service may be given, the answers first.
 var paperForms = []string{app.FormNotice, app.FormRefusal, app.FormReturn, app.FormReceipt, app.FormStatus, app.FormApplication,
 	app.FormNote, app.FormMyFile}
 
@@ -43,10 +43,10 @@ type form struct {
 }
 
 // issuable are the forms the case can be given now, as the office itself answers.
-func (s *section) issuable(ctx context.Context, caseNo string) []form {
+func (s *section) issuable(ctx context.Context, v *app.CaseView) []form {
 	forms := []form{}
-	for _, code := range paperForms {
-		_, _, err := s.Office.Preview(ctx, s.Who, app.Order{Act: app.IssuePaper{Form: code, CaseNo: caseNo}})
+	for _, code := range slices.Concat(app.FormsOf(v.Service), paperForms) {
+		_, _, err := s.Office.Preview(ctx, s.Who, app.Order{Act: app.IssuePaper{Form: code, CaseNo: v.CaseNo}})
 		var findings fault.Findings
 		switch {
 		case err == nil:
@@ -60,15 +60,7 @@ func (s *section) issuable(ctx context.Context, caseNo string) []form {
 
 // fits is the paper of the state the case is in.
 func (c *Case) fits() string {
-	switch c.View.State {
-	case casefile.Enrolled:
-		return app.FormNotice
-	case casefile.Refused:
-		return app.FormRefusal
-	case casefile.Returned:
-		return app.FormReturn
-	}
-	return app.FormReceipt
+	return cmp.Or(app.AnswerOf(c.View.Service, c.View.State), app.FormReceipt)
 }
 
 // paperActs issue the papers, or show what they would say.
