@@ -210,7 +210,7 @@ func TestLookOfPortalCase(t *testing.T) {
 // part goes to a part of the open case and reads it.
 func (b *bench) part(code string) string {
 	b.t.Helper()
-	for i, c := range tabCodes {
+	for i, c := range b.s.open.codes() {
 		if c == code {
 			b.s.open.toTab(i)
 		}

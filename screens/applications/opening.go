@@ -59,6 +59,8 @@ func (s *section) prospect(ctx context.Context, draft *app.Draft) (p prospect, e
 	}
 	switch {
 	case p.ed != nil:
+	case len(p.offered) == 0 && s.only != "":
+		return p, noLaw(s.serviceName(s.only), now)
 	case len(p.offered) == 0:
 		return p, fault.New("W62", "intake.no-service")
 	default:

@@ -222,12 +222,12 @@ func (r *Rows) place(finding string) (string, bool) {
 	}
 	if filled := r.Filled(); !r.perPerson {
 		if i >= len(filled) {
-			return "", false
+			return "", true
 		}
 		i = filled[i]
 	}
 	if i >= r.n {
-		return "", false
+		return "", true
 	}
 	if name := r.row(i) + "." + field; r.f.Shown(name) {
 		return name, true
