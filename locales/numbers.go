@@ -41,6 +41,9 @@ func Area(cm2 int64) string {
 	return s
 }
 
+// Tenths spells a number of tenths: 123 is 12,3.
+func Tenths(n int64) string { return decimal(n, 10, 1) }
+
 // decimal spells n/unit with the given number of decimals.
 func decimal(n, unit int64, decimals int) string {
 	whole, part := n/unit, n%unit
