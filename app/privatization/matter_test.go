@@ -28,7 +28,9 @@ func rights() *edition.Service {
 		Transfer: &edition.TransferRule{Statuses: []string{edition.ForService}, Mark: sure("109 п. 4")}}
 }
 
-func worked(from, to string) []Period { return []Period{{From: from, To: to, Document: "справка"}} }
+func worked(from, to string) []Period {
+	return []Period{{From: from, To: to, Document: "справка"}}
+}
 
 func TestGrantable(t *testing.T) {
 	me := []Person{{Name: "Әлия", Born: "1980-01-01", Tenant: true, TakesPart: true}}
