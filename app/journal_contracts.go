@@ -34,7 +34,7 @@ func (l *ledger) contracts(ids []int64) (entries []journalEntry, err error) {
 		e.at, e.caseNo = c.At, numbers[c.CaseID]
 		e.say("parties", office+"; "+partiesSaid(deal.Parties))
 		e.say("address", deal.Dwelling.Address)
-		e.say("sum", l.priceSaid(c.Sum))
+		e.say("sum", PriceSaid(c.Sum, l.lang))
 		entries = append(entries, e)
 	}
 	return entries, nil
@@ -50,13 +50,6 @@ func (l *ledger) officeName() (string, error) {
 		return info.NameKK, nil
 	}
 	return info.NameRU, nil
-}
-
-func (l *ledger) priceSaid(tiyn int64) string {
-	if tiyn == 0 {
-		return l.lang.T(privatization.PriceKey(privatization.Free))
-	}
-	return locales.Money(tiyn)
 }
 
 // casesOf are the numbers of contracts' cases.
@@ -118,7 +111,7 @@ func (l *ledger) deal(e journalEntry, c *course) {
 		terms = privatization.Free
 	}
 	e.say("terms", l.lang.T(privatization.PriceKey(terms)))
-	e.say("price", l.priceSaid(c.contract.Sum))
+	e.say("price", PriceSaid(c.contract.Sum, l.lang))
 	var payments []string
 	for _, p := range c.payments {
 		payments = append(payments, spelt(p.Day)+": "+locales.Money(p.Sum))

@@ -129,6 +129,15 @@ func (a EnterMatter) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	was, err := matterOf(ctx, s.v, f.is.ID)
+	if err != nil {
+		return nil, err
+	}
+	if is := a.Privatization; is != nil && is.Traces == nil && was.Privatization != nil { // what was said of registers stays
+		with := *is
+		with.Traces = was.Privatization.Traces
+		a.Privatization = &with
+	}
 	return f.went(0), s.keepMatter(ctx, f.is.ID, a.Matter)
 }
 

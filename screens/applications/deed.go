@@ -50,6 +50,14 @@ func (d *Deed) Need(name, label string, field kit.Field) {
 // tell says something between the fields.
 func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines...)) }
 
+// Say puts text among the fields that changes with them, without a word at first; under is a field that is always shown.
+func (d *Deed) Say(under string) *Said {
+	s := &Said{func() { d.Form.Relay(under) }, newProse(fieldsWide)}
+	s.prose.Hide()
+	d.Form.AddObject(s.prose)
+	return s
+}
+
 func (d *Deed) Value(name string) string { return d.Form.Values()[name] }
 
 // signed asks for the number and the day of a decision.
