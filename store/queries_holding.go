@@ -121,7 +121,7 @@ func (v *View) HitAnswers(ctx context.Context, searches []int64) ([]HitAnswer, e
 
 // HoldingsWorkedOn tells whether a row of a workbook was ended or corrected after it was taken over.
 func (v *View) HoldingsWorkedOn(ctx context.Context, batch int64) (bool, error) {
-	n, err := column[int64](v.tx.QueryContext(ctx, `SELECT 1 FROM holding h JOIN holding_batch b ON b.id = h.batch WHERE h.batch = $1
-		AND (EXISTS (SELECT 1 FROM holding_end e WHERE e.holding = h.id AND e.at <> b.at) OR EXISTS (SELECT 1 FROM holding c WHERE c.corrects = h.id)) LIMIT 1`, batch))
+	n, err := column[int64](v.tx.QueryContext(ctx, `SELECT 1 FROM holding h WHERE h.batch = $1
+		AND (EXISTS (SELECT 1 FROM holding_end e WHERE e.holding = h.id AND e.batch = 0) OR EXISTS (SELECT 1 FROM holding c WHERE c.corrects = h.id)) LIMIT 1`, batch))
 	return len(n) > 0, err
 }
