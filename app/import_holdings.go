@@ -166,7 +166,7 @@ func (t *holdingsTaking) rows() iter.Seq[store.Change] {
 				continue
 			}
 			over := store.HoldingEnd{ID: end, Holding: id, Day: h.To, Basis: locales.KK.T("holding.struck") + " / " + locales.RU.T("holding.struck"),
-				Person: t.s.who.ID, At: t.s.now}
+				Batch: t.batch, Person: t.s.who.ID, At: t.s.now}
 			end++
 			if !yield(store.Change{New: &over}) {
 				return

@@ -38,8 +38,8 @@ const (
 )
 
 // standing is how a row of a register stands on the day $1.
-const standing = `CASE WHEN EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding' AND a.subject = h.id)
-	OR h.batch <> 0 AND EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding-batch' AND a.subject = h.batch) THEN 'annulled'
+const standing = `CASE WHEN h.id IN (SELECT subject FROM annulment WHERE kind = 'holding')
+	OR h.batch <> 0 AND h.batch IN (SELECT subject FROM annulment WHERE kind = 'holding-batch') THEN 'annulled'
 	WHEN e.day <= $1 OR e.day IS NULL AND h.to_on <> '' AND h.to_on < $1 THEN 'ended' ELSE 'held' END`
 
 // HoldingIDs returns the identities of a register's rows that stand so, the latest first; of all registers when it is "". day is
@@ -121,7 +121,7 @@ func (v *View) HitAnswers(ctx context.Context, searches []int64) ([]HitAnswer, e
 
 // HoldingsWorkedOn tells whether a row of a workbook was ended or corrected after it was taken over.
 func (v *View) HoldingsWorkedOn(ctx context.Context, batch int64) (bool, error) {
-	n, err := column[int64](v.tx.QueryContext(ctx, `SELECT 1 FROM holding h JOIN holding_batch b ON b.id = h.batch WHERE h.batch = $1
-		AND (EXISTS (SELECT 1 FROM holding_end e WHERE e.holding = h.id AND e.at <> b.at) OR EXISTS (SELECT 1 FROM holding c WHERE c.corrects = h.id)) LIMIT 1`, batch))
+	n, err := column[int64](v.tx.QueryContext(ctx, `SELECT 1 FROM holding h WHERE h.batch = $1
+		AND (EXISTS (SELECT 1 FROM holding_end e WHERE e.holding = h.id AND e.batch = 0) OR EXISTS (SELECT 1 FROM holding c WHERE c.corrects = h.id)) LIMIT 1`, batch))
 	return len(n) > 0, err
 }

@@ -171,7 +171,7 @@ func takes(f *Finding) Field {
 		return CountingTime
 	case ListUnknown, ListMissing:
 		return Category
-	case RowStruck, RowStruckPart, RegNoLetter, NameMissing, NameDestroyed, NameLookAlikes, NameNbsp, NameSpaces:
+	case RowStruck, RowStruckPart, HoldingStruck, RegNoLetter, NameMissing, NameDestroyed, NameLookAlikes, NameNbsp, NameSpaces:
 		return Name
 	case DecisionUnread:
 		return Decision

@@ -215,7 +215,7 @@ func (r *Reading) repair(e *Entry, rec *record, f Finding, number *iinCell, coun
 	case TextLookAlikes:
 		r.unmix(e, f, value)
 		return
-	case RowStruck, RowStruckPart:
+	case RowStruck, RowStruckPart, HoldingStruck:
 		e.State = Removed
 		return
 	case RegNoLetter:

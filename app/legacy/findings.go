@@ -79,6 +79,7 @@ const (
 	KnownMember      Kind = "known-member"
 
 	// Of registers of dwellings.
+	HoldingStruck    Kind = "holding-struck" // the row is struck through: the dwelling is held no longer
 	NumberMissing    Kind = "number-missing" // of the agreement or order
 	AddressMissing   Kind = "address-missing"
 	AreaUnread       Kind = "area-unread"
@@ -193,7 +194,7 @@ var rules = map[Kind]rule{
 	MemberTwice: {Question, Kept, false}, KnownPerson: {Repair, LeftOut, false}, KnownDiffers: {Question, "", false},
 	KnownName: {Question, Kept, false}, KnownMember: {Question, Kept, false},
 
-	NumberMissing: {Mark, "", false}, AddressMissing: {Question, Kept, false}, AreaUnread: {Question, Kept, true},
+	HoldingStruck: {Repair, Repaired, false}, NumberMissing: {Mark, "", false}, AddressMissing: {Question, Kept, false}, AreaUnread: {Question, Kept, true},
 	RoomsUnread: {Question, Kept, true}, IINOtherName: {Question, Kept, false}, HoldingRepeated: {Repair, LeftOut, false},
 	HoldingDiffers: {Question, "", false}, HoldingKnown: {Repair, LeftOut, false}, KnownHoldingElse: {Question, "", false},
 }

@@ -78,6 +78,8 @@ func (s *sheetReader) look(row cells.Row) (allStruck bool) {
 		}
 	}
 	switch {
+	case struck > 0 && struck == filled && s.of == Register:
+		s.find(row, "", HoldingStruck, "", string(Removed))
 	case struck > 0 && struck == filled:
 		s.find(row, "", RowStruck, "", string(Removed))
 	case struck > 0:

@@ -31,6 +31,7 @@ CREATE TABLE holding_end (                  -- people hold a dwelling no longer
     holding INTEGER NOT NULL UNIQUE REFERENCES holding (id),
     day TEXT NOT NULL,                      -- yyyy-mm-dd, '' where the old list does not say
     basis TEXT NOT NULL,
+    batch INTEGER NOT NULL,                 -- the workbook that says so, 0 for what was typed
     person INTEGER NOT NULL REFERENCES person (id), at INTEGER NOT NULL, rev INTEGER NOT NULL
 ) STRICT;
 
