@@ -67,7 +67,7 @@ func dueName(lang locales.Lang, n, all int) string {
 func accountLines(s sayer, lang locales.Lang, c app.ContractView) {
 	s.Strong("", "№ "+c.Number+", "+shownDay(c.Date))
 	for _, p := range c.Deal.Parties {
-		s.Add(p.Name, p.Share)
+		s.Say(joined(p.Name, p.Share))
 	}
 	s.Add(lang.T("privatizationpage.deed.ownership"), lang.T(privatization.OwnershipKey(c.Deal.Ownership)))
 	s.Add(lang.T("privatization.contracts.address"), c.Address)

@@ -11,23 +11,27 @@ import (
 	"kezek/screens/kit"
 )
 
-// bars lays out one row for each question of the edition: what was found out, of whom, by which document and when. A «no» is of
+// bars lays out one row for each question of the edition: what was found out, by which document and when, and of whom. The first row is
+// the answer to all that have none of their own. A «no» is of
 // everybody who takes part; a «yes» or «unknown» may be of one of them, then the others have a «no».
 func (p *part) bars() {
 	if len(p.Law.Bars) == 0 {
 		return
 	}
 	p.Section(p.T("privatizationpage.section.bars"))
-	for i, b := range p.Law.Bars {
+	p.add("all.result", 120, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
+	p.add("all.document", 260, true, kit.NewText(p.Desk, 80))
+	p.add("all.date", 120, true, p.PastDay())
+	for _, b := range p.Law.Bars {
 		p.Say().Write(func(s *applications.Sheet) {
 			s.Say(b.Text.In(p.Lang()) + "  (" + b.Cite.In(p.Lang()) + ")" + p.mark(b))
 		})
 		row := barRow(b)
-		p.Add(kit.Item{Name: row + ".result", Label: p.first(i, "result"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120})
-		p.Add(kit.Item{Name: row + ".document", Label: p.first(i, "document"), Field: kit.NewText(p.Desk, 80), Width: 260, Beside: true, Bare: i > 0})
-		p.Add(kit.Item{Name: row + ".date", Label: p.first(i, "checked"), Field: p.PastDay(), Width: 120, Beside: true, Bare: i > 0})
+		p.Add(kit.Item{Name: row + ".result", Bare: true, Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120})
+		p.Add(kit.Item{Name: row + ".document", Field: kit.NewText(p.Desk, 80), Width: 260, Beside: true, Bare: true})
+		p.Add(kit.Item{Name: row + ".date", Field: p.PastDay(), Width: 120, Beside: true, Bare: true})
 		if b.Of == edition.OfPerson {
-			p.Add(kit.Item{Name: row + ".person", Label: p.first(i, "whose"), Field: p.Person(row + ".person"), Width: 240, Beside: true, Bare: true})
+			p.Add(kit.Item{Name: row + ".person", Field: p.Person(row + ".person"), Width: 240, Beside: true, Bare: true})
 		}
 	}
 	p.open = p.Say()
@@ -42,20 +46,20 @@ func (p *part) mark(b edition.Bar) string {
 
 func barRow(b edition.Bar) string { return prefix + "bars." + b.Code }
 
-// followBars proposes for a question the document and day of the one before it, and counts what is not answered.
+// followBars proposes the answer to all, and counts what is not answered.
 func (p *part) followBars() {
 	if p.open == nil {
 		return
 	}
-	document, day, open := "", "", 0
+	open := 0
 	for _, b := range p.Law.Bars {
 		row := barRow(b)
+		p.Propose(row+".result", p.Value(prefix+"all.result"))
 		result := p.Value(row + ".result")
 		known := result == privatization.Yes || result == privatization.No
 		if known {
-			p.Propose(row+".document", document)
-			p.Propose(row+".date", day)
-			document, day = p.Value(row+".document"), p.Value(row+".date")
+			p.Propose(row+".document", p.Value(prefix+"all.document"))
+			p.Propose(row+".date", p.Value(prefix+"all.date"))
 		} else {
 			open++
 		}

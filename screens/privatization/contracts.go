@@ -37,11 +37,11 @@ type contracts struct {
 	version int
 }
 
-var contractColumns = []kit.Column{{Code: "number", Width: 74}, {Code: "date", Width: 84}, {Code: "name", Width: 170}, {Code: "address", Width: 180},
-	{Code: "price", Width: 112}, {Code: "paid", Width: 112}, {Code: "arrears", Width: 110}, {Code: "balance", Width: 112}, {Code: "state", Width: 140}}
+var contractColumns = []kit.Column{{Code: "number", Width: 66}, {Code: "name", Width: 168}, {Code: "price", Width: 112}, {Code: "paid", Width: 112},
+	{Code: "arrears", Width: 108}, {Code: "balance", Width: 112}, {Code: "state", Width: 128}, {Code: "date", Width: 84}, {Code: "address", Width: 220}}
 
 const (
-	sideWide   = 430
+	sideWide   = 360
 	filterHigh = 66
 )
 
@@ -126,8 +126,8 @@ func (v *contracts) row(i int) kit.Row {
 	if c.State == app.ContractRegistered {
 		r.Style = kit.Faded
 	}
-	r.Cells = []string{c.Number, shownDay(c.Date), c.Name, c.Address, app.PriceSaid(c.Price, v.Lang()), locales.Money(c.Paid), arrears, locales.Money(c.Balance),
-		v.T(app.ContractStateKey(c.State))}
+	r.Cells = []string{c.Number, c.Name, app.PriceSaid(c.Price, v.Lang()), locales.Money(c.Paid), arrears, locales.Money(c.Balance),
+		v.T(app.ContractStateKey(c.State)), shownDay(c.Date), c.Address}
 	return r
 }
 

@@ -122,7 +122,7 @@ func (p *part) household() {
 func (p *part) Follow() {
 	g, known := p.ground()
 	right := known && g.Right != nil
-	p.Omit(prefix+"free_proof", right && !g.Right.Free)
+	p.Omit(prefix+"free_proof", !(right && g.Right.Free) && p.Value(prefix+"price") != privatization.Free)
 	p.Omit(prefix+"months", p.Value(prefix+"payment") != privatization.Instalments)
 	endings := !right || len(g.Right.Endings) > 0
 	p.Omit(prefix+"ending", !endings)
