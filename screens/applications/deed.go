@@ -11,6 +11,7 @@ import (
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
 // Deed is the form of one act on the open case, in the panel at the right. It is made by Case.NewDeed, gets its fields, Act and
@@ -74,9 +75,11 @@ func (d *Deed) signature() app.Signed {
 }
 
 // Past is a field for a day that has come.
-func (s *section) Past() *kit.Date {
-	day := kit.NewDate(s.Desk)
-	day.Last = s.today()
+func (s *section) Past() *kit.Date { return past(s.Room) }
+
+func past(r *room.Room) *kit.Date {
+	day := kit.NewDate(r.Desk)
+	day.Last = time.UnixMilli(r.Office.Now()).In(locales.Zone)
 	return day
 }
 

@@ -49,9 +49,7 @@ func (f *intake) lawLines() []line {
 
 // askMoment adds a day and a time of day.
 func (f *intake) askMoment(it kit.Item) {
-	day := kit.NewDate(f.Desk)
-	day.Last = time.UnixMilli(f.Office.Now()).In(locales.Zone)
-	it.Field, it.Width = day, max(it.Width, 150)
+	it.Field, it.Width = f.Past(), max(it.Width, 150)
 	f.add(it)
 	f.add(kit.Item{Name: it.Name + ".time", Label: f.T("casepage.form.time"), Field: kit.NewTime(f.Desk), Beside: true, Width: 80, Required: it.Required})
 }
