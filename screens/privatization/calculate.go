@@ -34,7 +34,7 @@ func (t *tab) calculate() {
 	factors := t.factors(d)
 	money("sum")
 	d.Add("basis", t.label("basis"), kit.NewText(t.c.Desk, 200))
-	said := d.Say("method")
+	said := d.Changing("method")
 	form := &pricing{tab: t, d: d, factors: factors}
 	d.Form.OnChange = func() {
 		form.follow()

@@ -62,7 +62,7 @@ func whole(d *applications.Deed, name string) int64 {
 func (t *tab) judge() {
 	x := *t.unjudged()
 	d := t.c.NewDeed(t.T("privatizationpage.act.judge"))
-	d.Say("same").Write(func(s *applications.Sheet) {
+	d.Say(func(s *applications.Sheet) {
 		s.Strong("", x.Name)
 		s.Say(joined("№ "+x.Number, shownDay(x.Date), x.Who, x.Address))
 	})
@@ -122,7 +122,7 @@ func (t *tab) choose() {
 	d.Need("mode", t.label("mode"), t.choice(privatization.PaymentModes, privatization.PaymentKey))
 	d.Put(kit.Item{Name: "start", Label: t.label("start"), Field: kit.NewDate(t.c.Desk), Required: true, Width: 130})
 	d.Put(kit.Item{Name: "months", Label: t.label("months"), Field: kit.NewDigits(t.c.Desk, 4), Width: 90, Beside: true})
-	said := d.Say("mode")
+	said := d.Changing("mode")
 	act := func() app.ChoosePayment {
 		a := app.ChoosePayment{CaseNo: t.c.View.CaseNo, Start: d.Value("start")}
 		if d.Value("mode") == privatization.Instalments {
@@ -168,8 +168,7 @@ func (t *tab) sign() {
 	}
 	d.Add("place", t.label("place"), kit.NewText(t.c.Desk, 80))
 	d.Add("for_office", t.label("for_office"), kit.NewText(t.c.Desk, 150))
-	said := d.Say("date")
-	said.Write(func(s *applications.Sheet) {
+	d.Say(func(s *applications.Sheet) {
 		s.Strong(t.T("privatizationpage.sum"), app.PriceSaid(t.view.Price.Price, t.c.Lang()))
 		if t.view.Choice != nil {
 			scheduleLines(s, t.c.Lang(), t.view.Choice.Dues)
@@ -214,7 +213,7 @@ func (t *tab) pay() {
 	d.Put(kit.Item{Name: "day", Label: t.label("day"), Field: t.c.Past(), Required: true, Width: 130})
 	d.Put(kit.Item{Name: "sum", Label: t.label("sum"), Field: kit.NewMoney(t.c.Desk), Required: true, Width: 180, Beside: true})
 	d.Need("document", t.label("document"), kit.NewText(t.c.Desk, 60))
-	d.Say("day").Write(func(s *applications.Sheet) {
+	d.Say(func(s *applications.Sheet) {
 		s.Add(t.T("privatization.contracts.balance"), locales.Money(c.Balance))
 		s.Add(t.T("privatization.contracts.next"), c.Next())
 	})
