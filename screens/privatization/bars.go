@@ -21,7 +21,7 @@ func (p *part) bars() {
 	p.Section(p.T("privatizationpage.section.bars"))
 	p.add("all.result", 120, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
 	p.add("all.document", 260, true, kit.NewText(p.Desk, 80))
-	p.add("all.date", 120, true, p.PastDay())
+	p.add("all.date", 120, true, p.Past())
 	for _, b := range p.Law.Bars {
 		p.Say().Write(func(s *applications.Sheet) {
 			s.Say(b.Text.In(p.Lang()) + "  (" + b.Cite.In(p.Lang()) + ")" + p.mark(b))
@@ -29,7 +29,7 @@ func (p *part) bars() {
 		row := barRow(b)
 		p.Add(kit.Item{Name: row + ".result", Bare: true, Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120})
 		p.Add(kit.Item{Name: row + ".document", Field: kit.NewText(p.Desk, 80), Width: 260, Beside: true, Bare: true})
-		p.Add(kit.Item{Name: row + ".date", Field: p.PastDay(), Width: 120, Beside: true, Bare: true})
+		p.Add(kit.Item{Name: row + ".date", Field: p.Past(), Width: 120, Beside: true, Bare: true})
 		if b.Of == edition.OfPerson {
 			p.Add(kit.Item{Name: row + ".person", Field: p.Person(row + ".person"), Width: 240, Beside: true, Bare: true})
 		}

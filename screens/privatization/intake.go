@@ -53,7 +53,7 @@ func (p *part) basis() {
 	p.add("ground", 430, true, kit.NewChoice(p.Desk, grounds))
 	p.right = p.Say()
 	p.add("lease_no", 160, false, kit.NewText(p.Desk, 40))
-	p.add("leased_on", 120, true, p.PastDay())
+	p.add("leased_on", 120, true, p.Past())
 	p.add("price", 210, true, choice(p.Fields, privatization.PriceModes, privatization.PriceKey))
 	p.add("payment", 150, true, choice(p.Fields, privatization.PaymentModes, privatization.PaymentKey))
 	p.add("months", 80, true, kit.NewDigits(p.Desk, 4))
@@ -61,7 +61,7 @@ func (p *part) basis() {
 	p.add("earlier", 210, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
 	p.add("passed", 130, true, choice(p.Fields, privatization.Results, privatization.ResultKey))
 	p.add("passed_at", 220, true, kit.NewText(p.Desk, 80))
-	p.add("passed_on", 120, true, p.PastDay())
+	p.add("passed_on", 120, true, p.Past())
 }
 
 func (p *part) dwelling() {
@@ -72,7 +72,7 @@ func (p *part) dwelling() {
 	p.add("dwelling.living", 110, true, kit.NewArea(p.Desk))
 	p.add("dwelling.floor", 80, false, kit.NewDigits(p.Desk, 3))
 	p.add("dwelling.storeys", 80, true, kit.NewDigits(p.Desk, 3))
-	p.add("dwelling.commissioned", 120, true, p.PastDay())
+	p.add("dwelling.commissioned", 120, true, p.Past())
 	p.add("dwelling.cadastral", 200, true, kit.NewText(p.Desk, 40))
 	p.add("dwelling.passport", 210, true, kit.NewText(p.Desk, 60))
 }
@@ -83,8 +83,8 @@ func (p *part) length() {
 	p.Section(p.T("privatizationpage.section.length"))
 	p.service = p.Rows(prefix+"service", mostPeriods, func(row string, i int) []kit.Item {
 		return []kit.Item{
-			{Name: row + ".from", Label: p.first(i, "from"), Field: p.PastDay(), Width: 120},
-			{Name: row + ".to", Label: p.first(i, "to"), Field: p.PastDay(), Width: 120, Beside: true},
+			{Name: row + ".from", Label: p.first(i, "from"), Field: p.Past(), Width: 120},
+			{Name: row + ".to", Label: p.first(i, "to"), Field: p.Past(), Width: 120, Beside: true},
 			{Name: row + ".where", Label: p.first(i, "where"), Field: kit.NewText(p.Desk, 150), Width: 260, Beside: true},
 			{Name: row + ".document", Label: p.first(i, "document"), Field: kit.NewText(p.Desk, 80), Width: 190, Beside: true}}
 	})
@@ -111,10 +111,10 @@ func (p *part) household() {
 			{Name: row + ".takes_part", Label: p.first(i, "takes_part"), Field: takes(), Width: 150},
 			{Name: row + ".consent", Label: p.first(i, "consent"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 105, Beside: true},
 			{Name: row + ".form", Label: p.first(i, "form"), Field: choice(p.Fields, privatization.ConsentForms, privatization.FormKey), Width: 170, Beside: true},
-			{Name: row + ".date", Label: p.first(i, "date"), Field: p.PastDay(), Width: 110, Beside: true},
+			{Name: row + ".date", Label: p.first(i, "date"), Field: p.Past(), Width: 110, Beside: true},
 			{Name: row + ".document", Label: p.first(i, "number"), Field: kit.NewText(p.Desk, 40), Width: 90, Beside: true},
 			{Name: row + ".guardian", Label: p.T("privatizationpage.row.guardian"), Field: kit.NewText(p.Desk, 80), Width: 300},
-			{Name: row + ".guarded_on", Label: p.T("privatizationpage.row.guarded_on"), Field: p.PastDay(), Width: 110, Beside: true}}
+			{Name: row + ".guarded_on", Label: p.T("privatizationpage.row.guarded_on"), Field: p.Past(), Width: 110, Beside: true}}
 	})
 }
 
