@@ -19,6 +19,7 @@ func (t *tab) calculate() {
 		methods = append(methods, kit.Option{Code: m.Code, Name: m.Text.In(t.c.Lang())})
 	}
 	d.Need("method", t.label("method"), kit.NewChoice(t.c.Desk, methods))
+	sum := d.Changing("method") // in sight while the fields below are filled in
 	d.Put(kit.Item{Name: "on", Label: t.label("priced_on"), Field: t.c.Past(), Width: 130})
 	d.Put(kit.Item{Name: "since", Label: t.label("since"), Field: t.c.Past(), Width: 130, Beside: true})
 	money := func(name string) {
@@ -40,6 +41,11 @@ func (t *tab) calculate() {
 		form.follow()
 		m, _ := form.method()
 		c, found := privatization.Price(m, form.inputs())
+		sum.Write(func(s *applications.Sheet) {
+			if m.Code != "" && !found.Blocking(true) {
+				s.Strong(t.T("privatizationpage.sum"), app.PriceSaid(c.Price, t.c.Lang()))
+			}
+		})
 		said.Write(func(s *applications.Sheet) {
 			if m.Code != "" && !found.Blocking(true) {
 				priceLines(s, t.c.Lang(), c)

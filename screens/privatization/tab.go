@@ -45,13 +45,13 @@ func shownDay(iso string) string {
 func (t *tab) T(key string, args ...any) string { return t.c.T(key, args...) }
 
 func (t *tab) Lines(s *applications.Sheet) {
+	t.contract(s) // what is asked for most stands first
 	t.basis(s)
 	t.people(s)
 	t.bars(s)
 	t.traces(s)
 	t.against(s)
 	t.price(s)
-	t.contract(s)
 }
 
 func (t *tab) said(key func(string) string, code string) string {
