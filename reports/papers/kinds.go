@@ -51,6 +51,7 @@ var kinds = map[string]kind{
 	"candidates":          {data: reflect.TypeFor[Candidates](), headless: true, tables: true},
 	"commission-package":  {data: reflect.TypeFor[CommissionPackage]()},
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
+	"service-statistics":  {data: reflect.TypeFor[ServiceStatistics](), headless: true, landscape: true, tables: true},
 }
 
 // Codes lists the codes of the forms.

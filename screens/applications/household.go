@@ -67,11 +67,11 @@ func (h *household) addRow(i int) {
 	f.add(kit.Item{Name: m + ".iin", Label: label("casepage.form.iin"), Field: number, Width: 150})
 	f.add(kit.Item{Name: m + ".name", Label: label("casepage.form.name"), Field: kit.NewText(f.Desk, 150), Beside: true, Bare: i > 0})
 	f.add(kit.Item{Name: m + ".relation", Label: label("casepage.form.relation"), Field: kit.NewChoice(f.Desk, kin), Beside: true, Bare: i > 0, Width: 170})
-	f.add(kit.Item{Name: m + ".born", Label: label("casepage.form.born"), Field: f.pastDay(), Beside: true, Bare: i > 0, Width: 122})
+	f.add(kit.Item{Name: m + ".born", Label: label("casepage.form.born"), Field: f.Past(), Beside: true, Bare: i > 0, Width: 122})
 	f.askDoubt(m)
-	f.add(kit.Item{Name: m + ".joined", Label: f.T("intake.joined"), Field: f.pastDay(), Width: 122})
-	f.add(kit.Item{Name: m + ".left", Label: f.T("intake.left"), Field: f.pastDay(), Beside: true, Width: 122})
-	f.add(kit.Item{Name: m + ".consent", Label: f.T("intake.consent-day"), Field: f.pastDay(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: m + ".joined", Label: f.T("intake.joined"), Field: f.Past(), Width: 122})
+	f.add(kit.Item{Name: m + ".left", Label: f.T("intake.left"), Field: f.Past(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: m + ".consent", Label: f.T("intake.consent-day"), Field: f.Past(), Beside: true, Width: 122})
 	f.add(kit.Item{Name: m + ".sex", Label: f.T("casepage.form.sex"), Field: f.sexField(), Beside: true, Width: 90})
 	f.add(kit.Item{Name: m + ".aside", Field: kit.NewCheck(f.Desk, f.T("intake.aside")), Beside: true})
 	f.add(kit.Item{Name: m + ".no_iin", Label: f.T("intake.no-iin"), Field: f.noIINField(), Width: 270})
@@ -145,11 +145,18 @@ func (h *household) drop() {
 		at = h.n - 1
 	}
 	h.gone = append(h.gone, h.values(at))
+	var stay []int // among all people
+	for i := range h.n + 1 {
+		if i != at+1 {
+			stay = append(stay, i)
+		}
+	}
 	for i := at; i < h.n-1; i++ {
 		h.move(i+1, i)
 	}
 	h.write(h.n-1, nil)
 	h.show(h.n - 1)
+	h.regroup(stay)
 	h.f.changed()
 	if h.n > 0 {
 		h.f.form.Go(member(min(at, h.n-1)) + ".iin")
@@ -161,6 +168,7 @@ func (h *household) drop() {
 // compact closes the gaps that rows nobody typed in leave, so that findings come back to the right row.
 func (h *household) compact() {
 	n := 0
+	stay := []int{0}
 	for i := range h.n {
 		if strings.Join(slices.Collect(maps.Values(h.values(i))), "") == "" {
 			continue
@@ -168,6 +176,7 @@ func (h *household) compact() {
 		if i != n {
 			h.move(i, n)
 		}
+		stay = append(stay, i+1)
 		n++
 	}
 	for i := n; i < h.n; i++ {
@@ -175,7 +184,15 @@ func (h *household) compact() {
 	}
 	if n < h.n {
 		h.show(n)
+		h.regroup(stay)
 		h.f.suit()
+	}
+}
+
+// regroup lets what the service keeps by person follow: person i stood at was[i].
+func (h *household) regroup(was []int) {
+	if own := h.f.own; own != nil {
+		h.f.silently(func() { own.regroup(was) })
 	}
 }
 
