@@ -68,6 +68,7 @@ var kinds = map[string]kind{
 	"aid-notice":                {data: reflect.TypeFor[AidNotice](), numbered: true, letter: true},
 	"aid-change":                {data: reflect.TypeFor[AidChange](), numbered: true, letter: true},
 	"aid-list":                  {data: reflect.TypeFor[AidList](), numbered: true, headless: true, landscape: true, tables: true},
+	"service-statistics":        {data: reflect.TypeFor[ServiceStatistics](), headless: true, landscape: true, tables: true},
 }
 
 // Codes lists the codes of the forms.

@@ -33,7 +33,7 @@ func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
 		}
 		edge := box{left: 30 * mm, right: 195 * mm, top: 10 * mm, bottom: 292 * mm}
 		switch p.Form {
-		case "journal", "statistics", "aid-calculation", "aid-list":
+		case "journal", "statistics", "service-statistics", "aid-calculation", "aid-list":
 			edge = box{left: 15 * mm, right: 282 * mm, top: 10 * mm, bottom: 205 * mm}
 		}
 		for n, words := range boxes(t, render(t, p)) {

@@ -132,7 +132,7 @@ func said(t *testing.T, p papers.Paper) []string {
 	switch p.Form {
 	case "agenda", "minutes", "attendance-sheet", "vote-sheet", "queue-extract", "candidates": // the commission's own
 	case "privatization-contract", "aid-calculation", "aid-list": // headless
-	case "application", "certificate-application", "privatization-application", "aid-application", "journal", "my-file", "public-list", "statistics":
+	case "application", "certificate-application", "privatization-application", "aid-application", "journal", "my-file", "public-list", "statistics", "service-statistics":
 		walk(reflect.ValueOf(p.Office.Name))
 	default:
 		if !p.Office.Preprinted {
