@@ -162,24 +162,41 @@ func (m measures) single(pieces []piece) []atom {
 }
 
 // parted gives the first of several rows the space of a paragraph above it, and a text below a line to write on more.
-// A remark right above a table stays with it.
 func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
-	if i+1 < len(pieces) && pieces[i].mark == plain && pieces[i+1].mark == table {
+	if i < len(pieces) && holdsOn(pieces[i], pieces[i+1:]) {
 		hold(atoms)
 	}
 	if i == 0 || i >= len(pieces) {
 		return atoms
 	}
-	isRow := func(p piece) bool { return p.mark == row || p.mark == strong }
 	switch before := pieces[i-1]; {
-	case isRow(pieces[i]) && !isRow(before) && before.mark != heading:
+	case before.mark == ruled && (pieces[i].mark == plain || pieces[i].isRow()):
+		atoms[0].gap = max(atoms[0].gap, 3*m.gap)
+	case pieces[i].isRow() && !before.isRow() && before.mark != heading:
 		atoms[0].gap = max(atoms[0].gap, 1.5*m.gap)
 	case before.open && !pieces[i].open:
 		atoms[0].gap = max(atoms[0].gap, 2*m.gap)
-	case before.mark == ruled && pieces[i].mark == plain:
-		atoms[0].gap = max(atoms[0].gap, 3*m.gap)
 	}
 	return atoms
+}
+
+// mostHeld is how many rows stay with a line to sign on.
+const mostHeld = 6
+
+// holdsOn tells what stays with the pieces after it: a remark or a row with the table under it, a line to sign on with the seal or the signatures under it,
+// the last rows with the line they are signed on.
+func holdsOn(p piece, after []piece) bool {
+	for n, next := range after {
+		switch {
+		case n == 0 && ((p.mark == plain || p.isRow()) && next.mark == table || p.mark == ruled && (next.mark == plain || next.mark == table)):
+			return true
+		case !p.isRow() || n == mostHeld || !next.isRow() && next.mark != ruled:
+			return false
+		case next.mark == ruled:
+			return true
+		}
+	}
+	return false
 }
 
 // paired sets two languages side by side, block beside block; a table is set once for both.
@@ -192,7 +209,7 @@ func (m measures) paired(kk, ru []piece) []atom {
 		case i >= len(kk):
 			atoms = append(atoms, m.beside(nil, ru[i:i+1])...)
 		case kk[i].mark == table && ru[i].mark == table && kk[i].grid.matches(ru[i].grid),
-			kk[i].mark == ru[i].mark && (kk[i].mark == ruled || kk[i].mark == chart || kk[i].mark == signature):
+			kk[i].mark == ru[i].mark && kk[i].mark != table && kk[i].mark.across():
 			atoms = append(atoms, m.set(kk[i], ru[i])...)
 		default:
 			atoms = append(atoms, m.parted(kk, i, m.beside(kk[i:i+1], ru[i:i+1]))...)
@@ -201,7 +218,12 @@ func (m measures) paired(kk, ru []piece) []atom {
 	return atoms
 }
 
-// beside sets at most one piece into each half. A table, a chart or a line to sign on takes the whole width.
+// across tells whether a piece takes the whole width even where two languages stand beside each other.
+func (k mark) across() bool {
+	return k == table || k == ruled || k == chart || k == signature || k == newPage
+}
+
+// beside sets at most one piece into each half, or what takes the whole width under each other.
 func (m measures) beside(kk, ru []piece) []atom {
 	var cells []cell
 	var gap float64
@@ -209,7 +231,7 @@ func (m measures) beside(kk, ru []piece) []atom {
 	title := false
 	for i, side := range [][]piece{kk, ru} {
 		for _, p := range side {
-			if p.mark == table || p.mark == ruled || p.mark == chart || p.mark == signature {
+			if p.mark.across() {
 				own = append(own, m.set(p, p)...)
 				continue
 			}
@@ -241,6 +263,8 @@ func (m measures) set(p, ru piece) []atom {
 		return m.chart(p.chart)
 	case signature:
 		return []atom{{here: true}}
+	case newPage:
+		return []atom{{turns: true}}
 	}
 	atoms := lineUp(m.block(p, m.on.left, m.on.textWidth()), m.gapAbove(p))
 	if p.mark == titled || p.mark == subtitle || p.mark == heading {

@@ -21,6 +21,9 @@ type piece struct {
 	chart []PlacePoint
 }
 
+// isRow tells whether it is a label with its value.
+func (p piece) isRow() bool { return p.mark == row || p.mark == strong }
+
 type grid struct {
 	list     string   // field its rows are of
 	columns  []column // cells unused
@@ -134,8 +137,8 @@ func (v values) pieces(b block) ([]piece, error) {
 			return nil, nil
 		}
 		return []piece{{mark: chart, chart: points}}, nil
-	case b.mark == signature:
-		return []piece{{mark: signature}}, nil
+	case b.mark == signature, b.mark == newPage:
+		return []piece{{mark: b.mark}}, nil
 	case b.mark == penLine:
 		return slices.Repeat([]piece{{mark: penLine, open: true}}, b.count), nil
 	case b.list != "":
@@ -188,7 +191,13 @@ func (v values) grid(b block) (*grid, error) {
 	if b.from != "" {
 		return v.ownGrid(b)
 	}
-	g := &grid{list: b.list, columns: b.columns}
+	g := &grid{list: b.list, columns: slices.Clone(b.columns)}
+	for i := range g.columns {
+		var err error
+		if g.columns[i].head, err = v.put(b.columns[i].head); err != nil {
+			return nil, err
+		}
+	}
 	list := v.field(b.list)
 	n := list.Len()
 	if g.open = v.blank && n == 0; g.open {
@@ -209,7 +218,7 @@ func (v values) grid(b block) (*grid, error) {
 	if b.total == "" || n == 0 {
 		return g, nil
 	}
-	if err := (values{data: v.field(b.total), lang: v.lang}).gridRow(g); err != nil {
+	if err := (values{data: v.field(b.total), lang: v.lang, blank: v.blank}).gridRow(g); err != nil {
 		return nil, err
 	}
 	label, err := v.put(b.value)
@@ -278,6 +287,9 @@ func (v values) put(text string) (string, error) {
 		name, how, _ := strings.Cut(name, ":")
 		text = text[end+1:]
 		fields = true
+		if v.blank {
+			how = strings.TrimPrefix(how, "0") // there a 0 is what nobody has written yet
+		}
 		value := ""
 		switch {
 		case name != "#" && chosen:
@@ -342,53 +354,6 @@ func (v values) choose(name, words string) string {
 func (v values) empty(name string) bool {
 	f := v.field(name)
 	return !f.IsValid() || f.IsZero() || f.Kind() == reflect.Slice && f.Len() == 0
-}
-
-// spell writes a field's value the way papers do; nothing for an empty one, unless a 0 is asked for.
-func spell(f reflect.Value, lang locales.Lang, how string) string {
-	if !f.IsValid() || f.IsZero() && how != "0" {
-		return ""
-	}
-	switch x := f.Interface().(type) {
-	case Text:
-		return x.in(lang)
-	case string:
-		return strings.TrimSpace(x)
-	case int:
-		return locales.Number(int64(x))
-	case Shift:
-		switch {
-		case x < 0:
-			return "−" + locales.Number(int64(-x))
-		case x > 0:
-			return "+" + locales.Number(int64(x))
-		}
-		return "0"
-	case Area:
-		return locales.Area(int64(x)) + "\u00a0м²"
-	case Day:
-		if how == "long" {
-			return lang.LongDate(int64(x))
-		}
-		return locales.Date(int64(x))
-	case Moment:
-		if how == "long" {
-			return lang.LongDate(int64(x))
-		}
-		return strings.ReplaceAll(locales.DateTime(int64(x)), " ", "\u00a0")
-	}
-	panic("papers: a field of type " + f.Type().String())
-}
-
-func (t Text) in(lang locales.Lang) string {
-	s, other := strings.TrimSpace(t.RU), strings.TrimSpace(t.KK)
-	if lang == locales.KK {
-		s, other = other, s
-	}
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 func title(pieces []piece) string {
