@@ -38,12 +38,18 @@ func (v *registers) look() {
 		}
 	}
 	for _, p := range row.People {
-		one := row
-		one.People = []holding.Holder{p}
-		add("certificatepage.people", people(v.Room, one))
+		part := p.Part
+		if part == "" {
+			part = holding.Tenant
+		}
+		add("holding.part."+part, person(v.Room, p))
 	}
 	add("certificatepage.address", row.Address)
-	add("holding.column.area", sizes(v.Room, row))
+	add("holding.column.area", area(row.Area))
+	add("holding.column.useful", area(row.Useful))
+	if row.Rooms > 0 {
+		add("holding.column.rooms", locales.Number(row.Rooms))
+	}
 	add("holding.column.basis", row.Basis)
 	add("holding.column.from", shownDay(row.From))
 	add("holding.column.to", shownDay(row.To))

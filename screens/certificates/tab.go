@@ -238,16 +238,22 @@ func sizes(r *room.Room, row app.HoldingRow) string {
 func people(r *room.Room, row app.HoldingRow) string {
 	var all []string
 	for _, p := range row.People {
-		text := joined(", ", p.Name, p.IIN, shownDay(p.Born))
+		text := person(r, p)
 		if p.Part != "" {
 			text += " (" + r.T("holding.part."+p.Part) + ")"
-		}
-		if p.Left != "" {
-			text += ", " + r.T("certificatepage.field.left") + " " + shownDay(p.Left)
 		}
 		all = append(all, text)
 	}
 	return strings.Join(all, "; ")
+}
+
+// person is somebody of a row with what the register knows.
+func person(r *room.Room, p holding.Holder) string {
+	text := joined(", ", p.Name, p.IIN, shownDay(p.Born))
+	if p.Left != "" {
+		text += ", " + r.T("certificatepage.field.left") + " " + shownDay(p.Left)
+	}
+	return text
 }
 
 // source is where a row comes from.
