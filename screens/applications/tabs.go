@@ -84,7 +84,7 @@ func (c *Case) showTab() {
 	for i, code := range c.codes() {
 		c.tabs.Add(page.NewLink(c.tabName(code), "", i == c.tab, func() { c.toTab(i) }))
 	}
-	if len(c.codes()) == len(tabCodes) { // with a tab of the service's own they would be wider than the smallest window
+	if len(c.codes()) == len(tabCodes) { // with a service's own tab there is no room for it at 1366 px
 		c.tabs.Add(page.Line("     Ctrl+PgUp / PgDn", kit.SmallSize, false, kit.ColorQuiet))
 	}
 	c.tabs.Refresh()

@@ -52,8 +52,9 @@ func newRegisters(r *room.Room) *registers {
 	column := func(code string, width int) kit.Column {
 		return kit.Column{Code: code, Title: r.T("holding.column." + code), Width: width, Unsorted: true}
 	}
-	v.grid = kit.NewGrid(r.Desk, []kit.Column{column("row", 60), column("register", 120), column("number", 84), column("date", 84), column("tenant", 220),
-		column("iin", 108), column("address", 250), column("area", 70), column("rooms", 60), column("state", 140), column("basis", 160)},
+	v.grid = kit.NewGrid(r.Desk, []kit.Column{column("row", 88), column("register", 150), column("number", 74), column("date", 84), column("tenant", 190),
+		column("iin", 108), column("address", 216), {Code: "area", Title: r.T("certificatepage.m2"), Width: 52, Right: true, Unsorted: true}, column("rooms", 70),
+		column("state", 118), column("basis", 160)},
 		kit.Source{Len: func() int { return v.rows.Len }, Row: v.row})
 	v.grid.Empty = r.T("certificatepage.empty")
 	v.grid.OnOpen = func(int) { v.look() }

@@ -34,8 +34,10 @@ func (t *tab) Lines(s *applications.Sheet) {
 		return
 	}
 	s.Add(t.c.T("certificatepage.searched"), locales.DateTime(v.At)+", "+v.By)
+	label := t.c.T("certificatepage.whom")
 	for _, p := range v.Asked.People {
-		s.Add(t.c.T("certificatepage.whom"), joined(", ", p.Name, p.IIN, shownDay(p.Born)))
+		s.Add(label, joined(", ", p.Name, p.IIN, shownDay(p.Born)))
+		label = " "
 	}
 	s.Add(t.c.T("certificatepage.address"), v.Asked.Address)
 	if v.Stale {
@@ -72,8 +74,10 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 func (t *tab) hit(s *applications.Sheet, i int, h app.HitView) {
 	s.Head(strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row))
 	s.Add(t.c.T("certificatepage.address"), joined(", ", h.Row.Address, sizes(t.c.Room, h.Row)))
+	label := t.c.T("certificatepage.found-by")
 	for _, m := range h.Matches {
-		s.Add(t.c.T("certificatepage.found-by"), t.match(h, m))
+		s.Add(label, t.match(h, m))
+		label = " "
 	}
 	s.Add(t.c.T("certificatepage.people"), people(t.c.Room, h.Row))
 	s.Add(t.c.T("holding.column.basis"), h.Row.Basis)
@@ -99,7 +103,10 @@ func (t *tab) match(h app.HitView, m holding.Match) string {
 		return how
 	}
 	there := h.Row.People[m.Person]
-	text := how + ": " + asked[m.Member].Name + " = " + joined(", ", there.Name, there.IIN, shownDay(there.Born))
+	text := how + ": " + joined(", ", there.Name, there.IIN, shownDay(there.Born))
+	if mine := asked[m.Member].Name; mine != there.Name {
+		text += " ← " + mine
+	}
 	if m.Left {
 		text += ", " + t.c.T("certificatepage.left")
 	}
@@ -238,16 +245,22 @@ func sizes(r *room.Room, row app.HoldingRow) string {
 func people(r *room.Room, row app.HoldingRow) string {
 	var all []string
 	for _, p := range row.People {
-		text := joined(", ", p.Name, p.IIN, shownDay(p.Born))
+		text := person(r, p)
 		if p.Part != "" {
 			text += " (" + r.T("holding.part."+p.Part) + ")"
-		}
-		if p.Left != "" {
-			text += ", " + r.T("certificatepage.field.left") + " " + shownDay(p.Left)
 		}
 		all = append(all, text)
 	}
 	return strings.Join(all, "; ")
+}
+
+// person is somebody of a row with what the register knows.
+func person(r *room.Room, p holding.Holder) string {
+	text := joined(", ", p.Name, p.IIN, shownDay(p.Born))
+	if p.Left != "" {
+		text += ", " + r.T("certificatepage.field.left") + " " + shownDay(p.Left)
+	}
+	return text
 }
 
 // source is where a row comes from.
