@@ -48,8 +48,13 @@ func statementsOf(svc *edition.Service, m privatization.Matter, people []privati
 		if b.Of != edition.OfPerson || slices.ContainsFunc(standing.Barred, against) || slices.ContainsFunc(standing.Open, against) {
 			continue
 		}
-		no := message(privatization.ResultKey(privatization.No))
-		all = append(all, papers.Consent{Text: papers.Text{KK: b.KK + " – " + no.KK, RU: b.RU + " – " + no.RU}})
+		no, on := message(privatization.ResultKey(privatization.No)), ""
+		for _, a := range m.Bars {
+			if a.Bar == b.Code {
+				on = max(on, a.Date)
+			}
+		}
+		all = append(all, papers.Consent{Text: papers.Text{KK: b.KK + " – " + no.KK, RU: b.RU + " – " + no.RU}, On: dayOf(on)})
 	}
 	return all
 }

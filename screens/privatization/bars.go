@@ -24,7 +24,7 @@ func (p *part) bars() {
 	p.add("all.date", 120, true, p.Past())
 	for _, b := range p.Law.Bars {
 		p.Say().Write(func(s *applications.Sheet) {
-			s.Say(b.Text.In(p.Lang()) + "  (" + b.Cite.In(p.Lang()) + ")" + p.mark(b))
+			s.Say(b.Text.In(p.Lang()) + p.mark(b))
 		})
 		row := barRow(b)
 		p.Add(kit.Item{Name: row + ".result", Bare: true, Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120})
