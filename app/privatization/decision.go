@@ -27,6 +27,9 @@ func (m Matter) Grantable(svc *edition.Service, f Facts) (fs fault.Findings) {
 	}
 	fs = append(fs, m.rightful(svc, f)...)
 	fs = append(fs, Judge(f.Traces, m.Traces, f.People, onceBar(svc.Bars))...)
+	if bar := onceBar(svc.Bars); m.Earlier == Yes && bar != nil && answerTo(m.Bars, bar.Code, 1).Result != Yes {
+		fs = append(fs, fault.Finding{Field: "earlier", Severity: fault.NeedsReason, Key: "privatization.earlier.said", Clause: bar.Clause})
+	}
 	if !f.Transfer && m.NeedsTransfer(svc) {
 		fs = append(fs, fault.Finding{Field: "status", Severity: fault.NeedsReason, Key: "privatization.transfer.missing", Clause: svc.Transfer.Clause})
 	}

@@ -54,6 +54,7 @@ func TestGrantable(t *testing.T) {
 		"fifteen is not more":         {Matter{Status: edition.Communal, Ground: "space", FreeProof: "справка", Service: worked("2011-06-16", "2026-06-15")}, Facts{}, "service length.short"},
 		"fifteen and a month":         {Matter{Status: edition.Communal, Ground: "space", FreeProof: "справка", Service: worked("2011-05-16", "2026-06-15")}, Facts{}, ""},
 		"free without proof":          {Matter{Status: edition.Communal, Ground: "space", Service: worked("2000-05-16", "2026-06-15")}, Facts{}, "free_proof need.proof"},
+		"says so themselves":          {Matter{Status: edition.Communal, Ground: "communal", Earlier: Yes}, Facts{}, "earlier earlier.said"},
 		"not given over":              {Matter{Status: edition.ForService, Ground: "service", Ending: "illness", EndingProof: "приказ"}, Facts{}, "status transfer.missing"},
 	} {
 		c.m.Dwelling = Dwelling{Address: "Абай 1", Total: 1}

@@ -3,6 +3,7 @@ package privatizationpage
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kezek/app"
 	"kezek/app/privatization"
@@ -25,7 +26,38 @@ func (t *tab) Acts() (acts []applications.Offered) {
 	if t.c.May(app.EnterMatter{}) && slices.Contains(t.view.Acts, app.EnterMatter{}.Name()) && t.unjudged() != nil {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.judge"), Begin: t.judge})
 	}
+	if t.c.May(app.Annul{}) && len(t.mistakes()) > 0 {
+		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.annul"), Begin: t.annul})
+	}
 	return acts
+}
+
+// mistakes are what may be annulled of a contract whose title is not registered: its payments, or itself where none counts.
+func (t *tab) mistakes() (options []kit.Option) {
+	c := t.view.Contract
+	if c == nil || c.State == app.ContractRegistered {
+		return nil
+	}
+	for _, p := range c.Payments {
+		if p.Annulled == "" {
+			options = append(options, kit.Option{Code: app.OfPayment + " " + strconv.FormatInt(p.ID, 10), Name: joined("#"+strconv.FormatInt(p.ID, 10), shownDay(p.Day), locales.Money(p.Sum))})
+		}
+	}
+	if len(options) == 0 {
+		options = append(options, kit.Option{Code: app.OfContract + " " + c.Number, Name: t.T("privatizationpage.contract") + " № " + c.Number})
+	}
+	return options
+}
+
+func (t *tab) annul() {
+	d := t.c.NewDeed(t.T("privatizationpage.act.annul"))
+	d.Need("what", t.label("what"), kit.NewChoice(t.c.Desk, t.mistakes()))
+	d.Act = func() app.Act {
+		kind, number, _ := strings.Cut(d.Value("what"), " ")
+		return app.Annul{Kind: kind, Number: number}
+	}
+	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
+	d.End(t.T("privatizationpage.act.annul"), true, nil)
 }
 
 // unjudged is the first trace nobody has said anything of; nil for none.
