@@ -57,7 +57,7 @@ func (t *tab) annul() {
 		return app.Annul{Kind: kind, Number: number}
 	}
 	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
-	d.End(t.T("privatizationpage.act.annul"), true, nil)
+	d.End(t.label("enter"), true, nil)
 }
 
 // unjudged is the first trace nobody has said anything of; nil for none.
@@ -107,7 +107,7 @@ func (t *tab) judge() {
 		return app.EnterMatter{CaseNo: t.c.View.CaseNo, Matter: app.Matter{Privatization: &m}}
 	}
 	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
-	d.End(t.T("privatizationpage.act.judge"), false, nil)
+	d.End(t.label("enter"), false, nil)
 }
 
 func (t *tab) transfer() {
@@ -128,7 +128,7 @@ func (t *tab) transfer() {
 		}
 		return app.TransferDwelling{CaseNo: t.c.View.CaseNo, Transfer: x}
 	}
-	d.End(t.T("privatizationpage.act.transfer-dwelling"), false, nil)
+	d.End(t.label("enter"), false, nil)
 }
 
 func (t *tab) pass() {
@@ -146,7 +146,7 @@ func (t *tab) pass() {
 		to, _ := strconv.Atoi(d.Value("to"))
 		return app.PassToFamily{CaseNo: t.c.View.CaseNo, To: to, On: d.Value("on"), Document: d.Value("document")}
 	}
-	d.End(t.T("privatizationpage.act.pass-to-family"), false, map[string]string{})
+	d.End(t.label("enter"), false, map[string]string{})
 }
 
 func (t *tab) choose() {
@@ -267,5 +267,5 @@ func (t *tab) register() {
 	d.Act = func() app.Act {
 		return app.NoteRegistration{Contract: c.Number, Number: d.Value("number"), Date: d.Value("date")}
 	}
-	d.End(t.T("privatizationpage.act.note-registration"), false, map[string]string{"date": t.c.Today()})
+	d.End(t.label("enter"), false, map[string]string{"date": t.c.Today()})
 }
