@@ -80,6 +80,12 @@ var acts = map[string]func() Act{
 	"close-meeting":      func() Act { return new(CloseMeeting) },
 	"send-back":          func() Act { return new(SendBack) },
 	"resolve":            func() Act { return new(Resolve) },
+	"enter-holding":      func() Act { return new(EnterHolding) },
+	"end-holding":        func() Act { return new(EndHolding) },
+	"correct-holding":    func() Act { return new(CorrectHolding) },
+	"import-holdings":    func() Act { return new(ImportHoldings) },
+	"search-registers":   func() Act { return new(SearchRegisters) },
+	"answer-hit":         func() Act { return new(AnswerHit) },
 }
 
 // ParseAct reads an act from its JSON; unknown fields are refused.

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"kezek/app/fault"
-	"kezek/app/iin"
 	"kezek/locales"
 )
 
@@ -60,11 +59,6 @@ func (a EnterLine) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	}
 	if first := columns[0].Code; a.Data[first] == "" {
 		fs.Add("data."+first, fault.Blocks, "line.first")
-	}
-	if number := a.Data["iin"]; number != "" {
-		if _, p := iin.Parse(number, s.now); p != iin.None {
-			fs.Add("data.iin", fault.NeedsReason, string(p))
-		}
 	}
 	caseID, err := a.caseID(ctx, s)
 	if number := a.Data["case_no"]; number != "" && caseID == nil {

@@ -73,8 +73,8 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{}
-	for _, of := range []map[string]ownForm{} {
+	servings = map[string]serving{edition.Certificate: certifying{}}
+	for _, of := range []map[string]ownForm{certifyingForms} {
 		maps.Copy(ownForms, of)
 	}
 }

@@ -81,6 +81,12 @@ var permissions = map[string][]Role{
 	"close-meeting":      {Secretary},
 	"send-back":          {Head},
 	"resolve":            {Head},
+	"enter-holding":      {Executor, Secretary, Head},
+	"end-holding":        {Executor, Secretary, Head},
+	"correct-holding":    {Executor, Secretary, Head},
+	"import-holdings":    {Executor, Secretary, Head},
+	"search-registers":   {Registrar, Executor},
+	"answer-hit":         {Registrar, Executor},
 }
 
 // Permission is one line of the table of acts and roles.

@@ -36,6 +36,13 @@ const (
 	Note         Field = "note"
 	Area         Field = "area"
 	Income       Field = "income"
+
+	// Of a register of dwellings alone. Its Decision is the agreement, order or contract the dwelling is held by.
+	Useful Field = "useful-area"
+	Rooms  Field = "rooms"
+	Basis  Field = "basis"
+	From   Field = "from"
+	To     Field = "to"
 )
 
 // Fields lists all fields in the order a person expects to choose from.
@@ -44,8 +51,31 @@ var Fields = []Field{
 	MemberBirth, Address, Category, Counting, CountingTime, Decision, DecisionNo, DecisionDate, Phone, Note, Area, Income,
 }
 
+// RegisterFields are those of a register of dwellings.
+var RegisterFields = []Field{
+	Ordinal, Decision, DecisionNo, DecisionDate, Name, Surname, GivenName, Patronymic, IIN, Birth, Family, Relation, MemberIIN, MemberBirth,
+	Address, Rooms, Area, Useful, Basis, From, To, Note,
+}
+
+// Ledger is what a book is a list of.
+type Ledger string
+
+const (
+	Queue    Ledger = ""         // people who wait for a dwelling
+	Register Ledger = "register" // dwellings people have
+)
+
+// Fields are those a column of the ledger may hold.
+func (l Ledger) Fields() []Field {
+	if l == Register {
+		return RegisterFields
+	}
+	return Fields
+}
+
 // Mapping says where on one sheet what stands. A person may change it; it is saved per office as TOML or JSON.
 type Mapping struct {
+	Of         Ledger            `toml:"of,omitempty" json:"of,omitempty"` // what the sheet is a list of
 	Sheet      string            `toml:"sheet" json:"sheet"`
 	Skip       bool              `toml:"skip,omitempty" json:"skip,omitempty"`         // the sheet is not read
 	HeaderRows []int             `toml:"header_rows" json:"header_rows"`               // as Excel counts; data follow the last
@@ -59,6 +89,9 @@ type Mapping struct {
 func Remember(saved []Mapping, found []Table) []Mapping {
 	chosen := map[string]Field{}
 	for _, m := range saved {
+		if len(found) > 0 && m.Of != found[0].Of { // a register's columns say nothing of a queue's
+			continue
+		}
 		named := map[string]Field{}
 		for f, column := range m.Columns {
 			named[column] = f

@@ -48,7 +48,7 @@ func newColumnsPage(w *wizard) *columnsPage {
 		{Code: "read", Title: w.T("importpage.sheet.read"), Width: 110, Unsorted: true},
 		{Code: "header", Title: w.T("importpage.sheet.header"), Width: 110, Unsorted: true},
 		{Code: "rows", Title: w.T("importpage.sheet.rows"), Width: 80, Right: true, Unsorted: true},
-		{Code: "category", Title: w.T("importpage.sheet.category"), Width: 300, Unsorted: true}},
+		{Code: "category", Title: w.T("importpage.sheet.category"), Width: 300, Unsorted: true, Hidden: w.register != ""}},
 		kit.Source{Len: func() int { return len(p.mappings) }, Row: p.sheetRow})
 	p.sheets.OnCursor = p.goSheet
 	p.sheets.OnOpen = func(int) { p.grid.Focus() }
@@ -106,7 +106,7 @@ func (p *columnsPage) columnRow(i int) kit.Row {
 	c := p.columns[i]
 	row := kit.Row{Cells: []string{c.letters, c.heading, p.w.T("importpage.column.unread"), strings.Join(c.samples, "  ·  ")}, Style: kit.Faded}
 	if c.field != "" {
-		row.Cells[2], row.Style = p.w.T(c.field.Key()), kit.Plain
+		row.Cells[2], row.Style = p.w.T(p.w.list.Ledger().FieldKey(c.field)), kit.Plain
 	}
 	return row
 }
@@ -137,8 +137,10 @@ func (p *columnsPage) ask() {
 		return nil
 	}
 	f.Add(kit.Item{Name: "header", Label: w.T("importpage.sheet.header-rows"), Field: header, Hint: w.T("importpage.sheet.header-hint")})
-	f.Add(kit.Item{Name: "category", Label: w.T("importpage.sheet.category"), Field: kit.NewChoice(w.Desk, p.categories(m)),
-		Hint: w.T("importpage.sheet.category-hint")})
+	if w.register == "" {
+		f.Add(kit.Item{Name: "category", Label: w.T("importpage.sheet.category"), Field: kit.NewChoice(w.Desk, p.categories(m)),
+			Hint: w.T("importpage.sheet.category-hint")})
+	}
 	values := map[string]string{"header": rowsText(m.HeaderRows), "category": m.Category}
 	if !m.Skip {
 		values["read"] = "1"
@@ -167,8 +169,8 @@ func (p *columnsPage) ask() {
 
 func (p *columnsPage) fields() []kit.Option {
 	options := []kit.Option{{Code: unread, Name: p.w.T("importpage.column.unread")}}
-	for _, f := range legacy.Fields {
-		o := kit.Option{Code: string(f), Name: p.w.T(f.Key())}
+	for _, f := range p.w.list.Ledger().Fields() {
+		o := kit.Option{Code: string(f), Name: p.w.T(p.w.list.Ledger().FieldKey(f))}
 		if of := p.mappings[p.at].Columns[f]; of != "" {
 			o.Note = of
 		}
@@ -190,7 +192,9 @@ func (p *columnsPage) categories(m legacy.Mapping) []kit.Option {
 func (p *columnsPage) changed(f *kit.Form) {
 	m, v := p.mappings[p.at], f.Values()
 	m.Skip = v["read"] == ""
-	m.Category = v["category"]
+	if p.w.register == "" {
+		m.Category = v["category"]
+	}
 	if i := p.grid.Cursor(); i >= 0 && i < len(p.columns) && v["field"] != "" {
 		field := legacy.Field(strings.TrimPrefix(v["field"], unread))
 		m = assign(m, p.columns[i].letters, field)
@@ -233,7 +237,7 @@ func (p *columnsPage) tell() {
 	switch {
 	case !m.Skip && m.Columns[legacy.Name] == "" && m.Columns[legacy.Surname] == "" && len(m.Columns) > 0:
 		text, ink = w.T("importpage.columns.no-name"), kit.ColorWrong
-	case !m.Skip && m.Columns[legacy.Counting] == "" && len(m.Columns) > 0:
+	case w.register == "" && !m.Skip && m.Columns[legacy.Counting] == "" && len(m.Columns) > 0:
 		text, ink = w.T("importpage.columns.no-counting"), kit.ColorWrong
 	case !sameMappings(p.mappings, p.wasRead):
 		text = w.T("importpage.columns.changed")
