@@ -35,6 +35,12 @@ const (
 	OfReview   = "review"  // of those in the queue
 	OfQuestion = "question"
 	OfNorm     = "norm"
+	OfBar      = "bar"      // to privatization
+	OfConsent  = "consent"  // it needs
+	OfLeftOut  = "left-out" // of the guardianship body
+	OfTransfer = "transfer" // to the communal stock before it
+	OfMethod   = "method"   // of a price
+	OfBand     = "instalment"
 	OfWord     = "word"
 	OfAppeal   = "appeal"
 )
@@ -42,7 +48,8 @@ const (
 // StatementKinds are all of them, in that order.
 var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
 	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
-	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfWord, OfAppeal}
+	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm,
+	OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -155,6 +162,7 @@ func (s *Service) statements() []Statement {
 		}
 	}
 	all = append(all, s.small()...)
+	all = append(all, s.privatization()...)
 	for _, code := range slices.Sorted(maps.Keys(s.Words)) {
 		all = append(all, Statement{Kind: OfWord, Code: code, Text: s.Words[code]})
 	}
@@ -238,6 +246,9 @@ func (g *Ground) statement() Statement {
 	}
 	st.flag("new_time", g.NewTime)
 	st.flag("unnoticed", g.Unnoticed)
+	if g.Right != nil {
+		g.Right.statement(&st)
+	}
 	return st
 }
 

@@ -60,6 +60,7 @@ func TestScenarios(t *testing.T) {
 // words are those of a story and of a sitting.
 func words(all map[string]func(*testscript.TestScript, bool, []string)) map[string]func(*testscript.TestScript, bool, []string) {
 	maps.Copy(all, sittingWords)
+	maps.Copy(all, privatizationWords)
 	return all
 }
 

@@ -151,13 +151,13 @@ func (f *Fields) Later(work func(context.Context), done func()) {
 
 // Said is text among the fields that changes with them: what is calculated from them, what the rules ask.
 type Said struct {
-	f     *Fields
+	relay func()
 	prose *prose
 }
 
 // Say puts such text at the end of the column, without a word at first.
 func (f *Fields) Say() *Said {
-	s := &Said{f, newProse(statementWide + answerWide)}
+	s := &Said{f.relay, newProse(statementWide + answerWide)}
 	s.prose.Hide()
 	f.form.AddObject(s.prose)
 	return s
@@ -169,7 +169,7 @@ func (s *Said) Write(write func(*Sheet)) {
 	write(&sheet)
 	s.prose.Hidden = len(sheet.lines) == 0
 	s.prose.say(sheet.lines)
-	s.f.relay()
+	s.relay()
 }
 
 // relay lays the form out again after some text in it grew.
