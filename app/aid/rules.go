@@ -33,7 +33,7 @@ const (
 )
 
 // Heating is the season of a row whose service counts in the heating season only.
-const Heating = "heating"
+const Heating = edition.Heating
 
 // Ways of summing a quarter whose bills differ by month.
 const (
@@ -67,9 +67,7 @@ func (d Dates) On(day string) bool { return d.From <= day && (d.To == "" || day 
 // Row is one figure of the rules: the share, an area, the norm of a service or its cap of money.
 type Row struct {
 	edition.Norm
-	Of     []string `toml:"of" json:"of,omitempty"`         // services whose counted quantities are the norm: sewage goes by the water; N is then how often
-	Season string   `toml:"season" json:"season,omitempty"` // Heating or "" for all the year
-	Local  bool     `toml:"-" json:"local,omitempty"`       // of the district: it stands instead of the country's
+	Local bool `toml:"-" json:"local,omitempty"` // of the district: it stands instead of the country's
 	Dates
 	Act Act `toml:"act" json:"act"`
 }

@@ -35,6 +35,8 @@ const (
 	OfReview   = "review"  // of those in the queue
 	OfQuestion = "question"
 	OfNorm     = "norm"
+	OfExpense  = "expense"
+	OfIncome   = "income"
 	OfWord     = "word"
 	OfAppeal   = "appeal"
 )
@@ -42,7 +44,7 @@ const (
 // StatementKinds are all of them, in that order.
 var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
 	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
-	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfWord, OfAppeal}
+	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfExpense, OfIncome, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -183,7 +185,7 @@ func (s *Step) statement() Statement {
 	return st
 }
 
-// small are the statements of the short tables: checks, pauses, lists and the order of the queue, questions, norms.
+// small are the statements of the short tables: checks, pauses, lists and the order of the queue, questions, norms, expenses, incomes.
 func (s *Service) small() (all []Statement) {
 	for i := range s.Checks {
 		c := &s.Checks[i]
@@ -221,6 +223,20 @@ func (s *Service) small() (all []Statement) {
 		st.codes("n", n.Figure())
 		st.codes("unit", n.Unit)
 		st.codes("per", n.Per)
+		st.codes("follows", slices.Clone(n.Of)...)
+		st.codes("season", n.Season)
+		all = append(all, st)
+	}
+	for i := range s.Expenses {
+		x := &s.Expenses[i]
+		st := Statement{Kind: OfExpense, Code: x.Code, Text: x.Text, Mark: &x.Mark}
+		st.codes("unit", x.Unit)
+		all = append(all, st)
+	}
+	for i := range s.Incomes {
+		x := &s.Incomes[i]
+		st := Statement{Kind: OfIncome, Code: x.Code, Text: x.Text, Mark: &x.Mark}
+		st.flag("counted", x.Counted)
 		all = append(all, st)
 	}
 	return all
@@ -238,6 +254,7 @@ func (g *Ground) statement() Statement {
 	}
 	st.flag("new_time", g.NewTime)
 	st.flag("unnoticed", g.Unnoticed)
+	st.flag("asked", g.Asked)
 	return st
 }
 

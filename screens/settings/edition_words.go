@@ -17,7 +17,7 @@ var worded = map[string][]string{
 	"channels": {edition.ByOffice, edition.ByCorporation, edition.ByPortal},
 	"branch":   {edition.Incomplete, edition.Rejected},
 	"stock":    {"communal", "institutions"},
-	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "year"},
+	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "year", "person", "kg", "month"},
 	"per":      {"person", "alone", "m2", "flat", "subscriber", "income", "price", "price-above-15000000"},
 	"step":     {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
 	"ground":   edition.GroundKinds,
@@ -25,6 +25,7 @@ var worded = map[string][]string{
 	"turn":     {edition.FirstRight, edition.OutOfTurn},
 	"of":       edition.EndingOf,
 	"base":     edition.MajorityBases,
+	"season":   {edition.Heating},
 }
 
 // code says one code of a value in words.
@@ -129,6 +130,10 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 		term = s.inLanguage(ed, st, "total")
 	case edition.OfNorm:
 		term = s.inLanguage(ed, st, "n") + " " + s.inLanguage(ed, st, "unit")
+	case edition.OfExpense:
+		term = s.inLanguage(ed, st, "unit")
+	case edition.OfIncome:
+		term = s.inLanguage(ed, st, "counted")
 	case edition.OfAppeal:
 		term = s.inLanguage(ed, st, "file")
 	}
