@@ -242,6 +242,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
 		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
+		{"aid_rule", "id", CountAidRule}, {"aid_sheet", "id", CountAidSheet}, {"aid_award", "id", CountAidAward}, {"aid_result", "id", CountAidResult},
+		{"aid_list", "id", CountAidList}, {"aid_payment", "id", CountAidPayment}, {"provider", "id", CountProvider},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -331,4 +333,12 @@ const (
 	CountItem        = "item"
 
 	CountMatter = "matter"
+
+	CountAidRule    = "aid-rule"
+	CountAidSheet   = "aid-sheet"
+	CountAidAward   = "aid-award"
+	CountAidResult  = "aid-result"
+	CountAidList    = "aid-list"
+	CountAidPayment = "aid-payment"
+	CountProvider   = "provider"
 )

@@ -61,12 +61,13 @@ type Household struct {
 	Area    int64 `json:"area"`            // cm², of the whole dwelling
 }
 
-// Income is what one person had in one month, as far as it counts.
+// Income is what one person had in one month.
 type Income struct {
 	Person int    `json:"person"` // in the family by number, from 1 on
 	Month  Month  `json:"month"`
-	Kind   string `json:"kind,omitempty"` // pay, pension and so on, as the office calls it
-	Sum    int64  `json:"sum"`            // tiyn
+	Kind   string `json:"kind,omitempty"`  // a code of the edition's kinds
+	Sum    int64  `json:"sum"`             // tiyn
+	Aside  bool   `json:"aside,omitempty"` // told, but not counted into the total
 }
 
 // Bill is what one service cost in one month.
@@ -97,7 +98,9 @@ func (in *Input) Months() [3]Month {
 // Total is the income of the family in the quarter, tiyn.
 func (in *Input) Total() (d int64) {
 	for _, i := range in.Income {
-		d += i.Sum
+		if !i.Aside {
+			d += i.Sum
+		}
 	}
 	return d
 }

@@ -129,6 +129,7 @@ start = "month"
 change = "next"
 season = [10, 4]
 round = { service = 1, aid = 100 }
+binds = "system"
 from = "2024-01-01"
 `, &r)
 	if err != nil || len(meta.Undecoded()) > 0 {

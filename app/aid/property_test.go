@@ -40,7 +40,7 @@ func anyInput(t *rapid.T) Input {
 	in.Household.Alone = in.Household.Persons == 1 && rapid.Bool().Draw(t, "alone")
 	for p := range in.Household.Persons {
 		for _, m := range in.Quarter.Before().Months() {
-			in.Income = append(in.Income, Income{p + 1, m, "", rapid.Int64Range(0, 300_000_00).Draw(t, "income")})
+			in.Income = append(in.Income, Income{Person: p + 1, Month: m, Sum: rapid.Int64Range(0, 300_000_00).Draw(t, "income")})
 		}
 	}
 	for _, m := range in.Months() {

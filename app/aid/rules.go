@@ -48,6 +48,12 @@ const (
 	FromNext    = "next"    // the month after the change; one on a first day counts from it
 )
 
+// Whose result is paid once the state's system's was entered.
+const (
+	BySystem = "system"
+	ByOffice = "office"
+)
+
 // Act is what a local row rests on.
 type Act struct {
 	edition.Text
@@ -95,12 +101,13 @@ type Manner struct {
 	Change string   `toml:"change" json:"change"` // FromMonth, FromNext
 	Season [2]int   `toml:"season" json:"season"` // first and last month of the heating season, 1 to 12
 	Round  Rounding `toml:"round" json:"round"`
+	Binds  string   `toml:"binds" json:"binds"` // BySystem, ByOffice
 	Dates
 	Act Act `toml:"act" json:"act"`
 }
 
 // UsualManner stands where the district has settled nothing: no act was found that says it, and an office may say otherwise.
-var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}}
+var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}, Binds: BySystem}
 
 // heats tells whether a month is of the heating season, which may run over the new year.
 func (m Manner) heats(month Month) bool {
