@@ -13,6 +13,9 @@ const (
 	OfCase  = "case"
 	OfPaper = "paper"
 	OfLine  = "line"
+
+	OfHolding      = "holding"       // a row of a register
+	OfHoldingBatch = "holding-batch" // a workbook of a register taken over
 )
 
 // Annul marks what was recorded by mistake: it stays where it is, and its number stays used. It takes a reason and

@@ -137,6 +137,8 @@ type handing struct {
 	Way string `json:"way"`
 	To  string `json:"to"`
 	At  int64  `json:"at"`
+
+	Blank string `json:"blank"` // it stands on
 }
 
 func handed(p store.Step) handing {

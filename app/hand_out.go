@@ -28,8 +28,9 @@ var Handings = []string{ByHand, ByCourier, ByPost, ByMail, ToCabinet}
 type HandOut struct {
 	CaseNo string `json:"case_no"`
 	Way    string `json:"way"`
-	To     string `json:"to,omitempty"` // who took it, or the number of the parcel
-	At     int64  `json:"at,omitempty"` // unix ms; now when 0
+	To     string `json:"to,omitempty"`    // who took it, or the number of the parcel
+	At     int64  `json:"at,omitempty"`    // unix ms; now when 0
+	Blank  string `json:"blank,omitempty"` // number of the printed blank it stands on
 }
 
 func (HandOut) Name() string { return "hand-out" }
@@ -92,6 +93,9 @@ func (a HandOut) plan(ctx context.Context, s *scene) (any, error) {
 		at = s.now
 	}
 	data := map[string]any{"way": a.Way, "to": locales.Clean(a.To), "at": at}
+	if blank := locales.Clean(a.Blank); blank != "" {
+		data["blank"] = blank
+	}
 	if err := s.proceed(ctx, f, casefile.Done, s.reason, data); err != nil {
 		return nil, err
 	}

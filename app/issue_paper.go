@@ -57,6 +57,7 @@ const (
 	FormMovement    = "movement"
 	FormComparison  = "comparison"
 	FormWarning     = "removal-warning"
+	FormDwelling    = "dwelling-certificate"
 )
 
 // Forms are all of them, in the order screens offer them.

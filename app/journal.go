@@ -99,16 +99,59 @@ func sourceOf(journal string) journalSource {
 		return journalSource{"", func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 			return v.DecisionKeys(ctx, kind, from, to)
 		}, (*ledger).decisions}
+	case Certificates:
+		return journalSource{OfPaper, linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.PaperKeys(ctx, journalForms[journal], false, from, to)
+		}), afterLines((*ledger).papers)}
 	}
 	return journalSource{OfLine, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 		return v.LineKeys(ctx, journal, from, to)
 	}, (*ledger).lines}
 }
 
+// linesBefore puts the lines of a journal before the rows its acts make: it was kept by hand before there were acts. A line's key
+// is its identity below zero.
+func linesBefore(journal string, made func(context.Context, *store.View, int64, int64) ([]store.JournalKey, error)) func(context.Context, *store.View, int64, int64) ([]store.JournalKey, error) {
+	return func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+		lines, err := v.LineKeys(ctx, journal, from, to)
+		if err != nil {
+			return nil, err
+		}
+		for i := range lines {
+			lines[i].ID = -lines[i].ID
+		}
+		keys, err := made(ctx, v, from, to)
+		return append(lines, keys...), err
+	}
+}
+
+// afterLines reads what linesBefore found.
+func afterLines(made func(*ledger, []int64) ([]journalEntry, error)) func(*ledger, []int64) ([]journalEntry, error) {
+	return func(l *ledger, ids []int64) ([]journalEntry, error) {
+		var byHand, rest []int64
+		for _, id := range ids {
+			if id < 0 {
+				byHand = append(byHand, -id)
+			} else {
+				rest = append(rest, id)
+			}
+		}
+		entries, err := l.lines(byHand)
+		if err != nil {
+			return nil, err
+		}
+		for i := range entries {
+			entries[i].id = -entries[i].id
+		}
+		of, err := made(l, rest)
+		return append(entries, of...), err
+	}
+}
+
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
 	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision},
-	Receipts: {FormReceipt},
+	Receipts: {FormReceipt}, Certificates: {FormDwelling},
 }
 
 func (o *Office) journalReading(ctx context.Context, q JournalQuery) (*journalReading, error) {
@@ -121,6 +164,13 @@ func (o *Office) journalReading(ctx context.Context, q JournalQuery) (*journalRe
 		if r.from.kind != "" {
 			if r.why, err = annulments(ctx, v, r.from.kind); err != nil {
 				return err
+			}
+			lines, err := annulments(ctx, v, OfLine)
+			if err != nil {
+				return err
+			}
+			for id, why := range lines { // of a journal that was kept by hand before
+				r.why[-id] = why
 			}
 		}
 		if r.keys, err = r.from.keys(ctx, v, q.From, cmp.Or(q.To, math.MaxInt64)); err != nil {

@@ -52,7 +52,7 @@ var journalColumns = map[string][]column{
 	Minutes:  {made("n", 20), made("date", 18), made("meeting-kind", 42), made("venue", 60), made("present", 32), made("items", 52)},
 	Refusals: {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 98), made("hearing", 32)},
 
-	Certificates: {made("n", 20), made("date", 18), typed("name", 58), typed("iin", 24), typed("kind", 44), typed("blank", 24), typed("received-by", 46)},
+	Certificates: {made("n", 20), made("date", 18), made("name", 58), made("iin", 24), made("kind", 44), made("blank", 24), made("received-by", 46)},
 	Privatized: {made("n", 18), made("date", 18), typed("contract", 24), typed("address", 32), typed("cadastral", 26), typed("area", 18), typed("people", 36),
 		typed("terms", 26), typed("price", 22), typed("payments", 26), typed("title", 24)},
 	Contracts: {made("n", 20), made("date", 18), typed("parties", 84), typed("address", 70), typed("sum", 28)},

@@ -254,6 +254,7 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 		if p.Copy > 0 {
 			e.say("subject", l.lang.T("journal.subject."+p.Form)+", "+l.lang.T("journal.copy", "n", p.Copy, "reason", p.Reason))
 		}
+		e.say("kind", l.lang.T("journal.subject."+p.Form))
 		e.say("executor", l.names[p.IssuedBy])
 		if p.CaseID != nil {
 			e.caseNo = numbers[*p.CaseID]
@@ -262,6 +263,8 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 				return s.Kind == edition.Send && s.Outcome == casefile.Done && s.DoneAt >= p.IssuedAt
 			}); i >= 0 && answersCase(p.Form) {
 				e.say("way", l.handedOut(steps[*p.CaseID][i]))
+				e.say("received-by", handed(steps[*p.CaseID][i]).To)
+				e.say("blank", handed(steps[*p.CaseID][i]).Blank)
 			}
 		} else if p.Entry != nil {
 			e.regNo = regNos[*p.Entry]

@@ -53,11 +53,31 @@ func Template(journal string) string {
 // counted under.
 func (s *scene) number(ctx context.Context, journal, counter string) (string, error) {
 	year := time.UnixMilli(s.now).In(locales.Zone).Year()
-	n, err := s.next(ctx, fmt.Sprintf("%s/%d", counter, year))
+	name := fmt.Sprintf("%s/%d", counter, year)
+	if err := s.goesOn(ctx, name, fmt.Sprintf("line/%s/%d", journal, year)); err != nil {
+		return "", err
+	}
+	n, err := s.next(ctx, name)
 	if err != nil {
 		return "", err
 	}
 	return s.spell(ctx, journal, year, n)
+}
+
+// goesOn lets a counter that was never used begin where the year's lines of its journal ended: it was kept by hand before.
+func (s *scene) goesOn(ctx context.Context, counter, lines string) error {
+	if s.counters[counter] != nil || counter == lines {
+		return nil
+	}
+	row, err := s.v.Counter(ctx, counter)
+	if err != nil || row.Rev > 0 {
+		return err
+	}
+	byHand, err := s.v.Counter(ctx, lines)
+	if err == nil && byHand.N > 0 {
+		s.counters[counter] = &counted{was: row, becomes: store.Counter{Name: counter, N: byHand.N}}
+	}
+	return err
 }
 
 func (s *scene) spell(ctx context.Context, journal string, year int, n int64) (string, error) {

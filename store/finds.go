@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// Find is what a household is found and sorted by: derived from its rows, outside the chain.
+// Find is what a household, or a holding of the registers, is found by: derived from its rows, outside the chain.
 type Find struct {
 	Household int64
+	Holding   int64    // instead of a household
 	SortKey   []byte   // of the applicant's name
 	Tokens    []string // folded words of all members' names, ИИН, numbers
 }
@@ -20,6 +21,12 @@ func (w *writer) finds(finds iter.Seq[Find]) error {
 		return nil
 	}
 	for f := range finds {
+		if f.Holding != 0 {
+			if err := w.holdingFinds(f); err != nil {
+				return err
+			}
+			continue
+		}
 		for _, token := range f.Tokens {
 			if _, err := w.exec(`INSERT INTO find_token (token, household) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
 				token, f.Household); err != nil {
@@ -42,13 +49,18 @@ type Word struct {
 
 // FindHouseholds returns the households that have a token for every word; the result is not sorted.
 func (v *View) FindHouseholds(ctx context.Context, words []Word) ([]int64, error) {
+	return v.having(ctx, "household", "find_token", words)
+}
+
+// having finds what has a token for every word in a table of tokens.
+func (v *View) having(ctx context.Context, what, table string, words []Word) ([]int64, error) {
 	var b strings.Builder
 	var args []any
 	for i, w := range words {
 		if i > 0 {
 			b.WriteString(" INTERSECT ")
 		}
-		fmt.Fprintf(&b, "SELECT household FROM find_token WHERE token >= $%d AND token < $%d", 2*i+1, 2*i+2)
+		fmt.Fprintf(&b, "SELECT %s FROM %s WHERE token >= $%d AND token < $%d", what, table, 2*i+1, 2*i+2)
 		end := w.Text + "\U0010FFFF"
 		if w.Whole {
 			end = w.Text + "\x00"

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -270,4 +271,10 @@ func (v *View) Applicants(ctx context.Context, households []int64) (map[int64]st
 		names[m.Household] = m.Name
 	}
 	return names, err
+}
+
+// AnnulmentsOf returns the annulments of some rows of a kind.
+func (v *View) AnnulmentsOf(ctx context.Context, kind string, subjects []int64) ([]Annulment, error) {
+	rows, err := among[Annulment](ctx, v, "subject", subjects, "")
+	return slices.DeleteFunc(rows, func(a Annulment) bool { return a.Kind != kind }), err
 }

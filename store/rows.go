@@ -237,6 +237,8 @@ var audited = []*table{
 	tableOf[DraftDecision]("draft_decision"), tableOf[Warning]("removal_warning"), tableOf[EntryLook]("entry_look"),
 	tableOf[Publication]("publication"), tableOf[Composition]("commission"), tableOf[Meeting]("meeting"), tableOf[Item]("meeting_item"),
 	tableOf[Matter]("matter"),
+	tableOf[HoldingBatch]("holding_batch"), tableOf[Holding]("holding"), tableOf[HoldingEnd]("holding_end"),
+	tableOf[RegisterSearch]("register_search"), tableOf[HitAnswer]("hit_answer"),
 	tableOf[AidRule]("aid_rule"), tableOf[AidSheet]("aid_sheet"), tableOf[AidAward]("aid_award"), tableOf[AidResult]("aid_result"),
 	tableOf[AidList]("aid_list"), tableOf[AidPayment]("aid_payment"), tableOf[Provider]("provider"),
 }

@@ -242,6 +242,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
 		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
+		{"holding", "id", CountHolding}, {"holding_end", "id", CountHoldingEnd}, {"holding_batch", "id", CountHoldingBatch},
+		{"register_search", "id", CountLookup}, {"hit_answer", "id", CountHitAnswer},
 		{"aid_rule", "id", CountAidRule}, {"aid_sheet", "id", CountAidSheet}, {"aid_award", "id", CountAidAward}, {"aid_result", "id", CountAidResult},
 		{"aid_list", "id", CountAidList}, {"aid_payment", "id", CountAidPayment}, {"provider", "id", CountProvider},
 	} {
@@ -283,7 +285,7 @@ func (c checker) lines(ctx context.Context) error {
 // files re-hashes every file the rows name.
 func (c checker) files(ctx context.Context) error {
 	names, err := column[string](c.v.tx.QueryContext(ctx,
-		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch UNION SELECT sha256 FROM attachment"))
+		"SELECT file_sha256 FROM batch UNION SELECT proof_sha256 FROM batch UNION SELECT sha256 FROM attachment UNION SELECT file_sha256 FROM holding_batch"))
 	if err != nil {
 		return err
 	}
@@ -333,6 +335,12 @@ const (
 	CountItem        = "item"
 
 	CountMatter = "matter"
+
+	CountHolding      = "holding"
+	CountHoldingEnd   = "holding_end"
+	CountHoldingBatch = "holding_batch"
+	CountLookup       = "register_search"
+	CountHitAnswer    = "hit_answer"
 
 	CountAidRule    = "aid-rule"
 	CountAidSheet   = "aid-sheet"

@@ -60,19 +60,6 @@ CREATE TABLE provider (                     -- of a service, where that is not t
     person INTEGER NOT NULL REFERENCES person (id), at INTEGER NOT NULL, rev INTEGER NOT NULL
 ) STRICT;
 
--- What may be annulled is no matter of the file: the acts know.
-CREATE TABLE annulment_any (
-    id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL, subject INTEGER NOT NULL,
-    reason TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person (id), at INTEGER NOT NULL, rev INTEGER NOT NULL,
-    UNIQUE (kind, subject)
-) STRICT;
-INSERT INTO annulment_any SELECT id, kind, subject, reason, person, at, rev FROM annulment;
-DROP TABLE annulment;
-ALTER TABLE annulment_any RENAME TO annulment;
-CREATE TRIGGER annulment_stays BEFORE UPDATE ON annulment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER annulment_kept BEFORE DELETE ON annulment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-
 CREATE TRIGGER aid_rule_stays BEFORE UPDATE ON aid_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER aid_rule_kept BEFORE DELETE ON aid_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER aid_sheet_stays BEFORE UPDATE ON aid_sheet BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -1,0 +1,192 @@
+package holding
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kezek/app/iin"
+	"kezek/locales"
+)
+
+// By what somebody of a household was found in a register; Ways goes from the surest to the weakest.
+const (
+	ByIIN      = "iin"
+	ByBirth    = "name-birth" // name and birth date
+	ByName     = "name"       // name, where the register or the application has no birth date
+	ByInitials = "initials"   // surname and initials, as old papers have it
+	ByAddress  = "address"
+)
+
+// Ways are all of them.
+var Ways = []string{ByIIN, ByBirth, ByName, ByInitials, ByAddress}
+
+// Sought is somebody of a household who is looked for.
+type Sought struct {
+	Name string `json:"name"`
+	IIN  string `json:"iin,omitempty"`
+	Born string `json:"born,omitempty"` // yyyy-mm-dd
+}
+
+// Household is who and what address is looked for in the registers.
+type Household struct {
+	People  []Sought `json:"people"`
+	Address string   `json:"address"`
+}
+
+// Match is why a holding was found: somebody of the household is, or lives with, somebody of the register. Found by address it
+// is about nobody: both are -1.
+type Match struct {
+	By     string `json:"by"`
+	Member int    `json:"member"`         // n of the household
+	Person int    `json:"person"`         // n of the holding
+	Left   bool   `json:"left,omitempty"` // the person of the register had left the dwelling
+}
+
+// Hit is a holding that was found, the surest match first.
+type Hit struct {
+	Holding int64   `json:"holding"`
+	Ended   bool    `json:"ended,omitempty"` // people hold it no longer
+	Matches []Match `json:"matches"`
+}
+
+// Same tells whether two hits say the same.
+func (h Hit) Same(g Hit) bool {
+	return h.Holding == g.Holding && h.Ended == g.Ended && slices.Equal(h.Matches, g.Matches)
+}
+
+// Keys are under what a holding is kept for searching: those of Household.Keys meet them.
+func (h Holding) Keys() []string {
+	var keys []string
+	for _, p := range h.People {
+		if p.IIN != "" {
+			keys = append(keys, iinKey+p.IIN)
+		}
+		if n := nameOf(p.Name); n.root != "" {
+			keys = append(keys, nameKey+n.root+" "+n.given)
+		}
+	}
+	if root := locales.AddressRoot(h.Address); root != "" {
+		keys = append(keys, addressKey+root)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Prefixes of keys: no folded word holds a sign of this kind.
+const (
+	iinKey     = "#i "
+	nameKey    = "#n "
+	addressKey = "#a "
+)
+
+// Keys are under what a household is looked for.
+func (h Household) Keys() []string {
+	var keys []string
+	for _, p := range h.People {
+		if p.IIN != "" {
+			keys = append(keys, iinKey+p.IIN)
+		}
+		if n := nameOf(p.Name); n.root != "" {
+			keys = append(keys, nameKey+n.root+" "+n.given)
+			if first := initial(n.given); first != n.given {
+				keys = append(keys, nameKey+n.root+" "+first)
+			}
+		}
+	}
+	if root := locales.AddressRoot(h.Address); root != "" {
+		keys = append(keys, addressKey+root)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Find tells by what a household is found in a holding; nil where it is not. A holding found by a person is not told again by
+// its address.
+func (h Household) Find(held Holding, today string) (found []Match) {
+	for i, p := range h.People {
+		for j, q := range held.People {
+			if by := p.alike(q); by != "" {
+				found = append(found, Match{By: by, Member: i, Person: j, Left: q.Left != "" && q.Left <= today})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Match) int {
+		return cmp.Compare(slices.Index(Ways, a.By), slices.Index(Ways, b.By))
+	})
+	root := locales.AddressRoot(h.Address)
+	if len(found) == 0 && root != "" && root == locales.AddressRoot(held.Address) {
+		found = []Match{{By: ByAddress, Member: -1, Person: -1}}
+	}
+	return found
+}
+
+// alike tells by what somebody sought may be somebody of a register; "" when they are not. Two ИИН that differ do not part people
+// of one name and birth date: one of them may be a slip.
+func (p Sought) alike(q Holder) string {
+	if p.IIN != "" && p.IIN == q.IIN {
+		return ByIIN
+	}
+	a, b := nameOf(p.Name), nameOf(q.Name)
+	if a.root == "" || a.root != b.root {
+		return ""
+	}
+	short := initial(b.given) == b.given
+	if short && initial(a.given) != b.given || !short && a.given != b.given {
+		return ""
+	}
+	mine, theirs := cmp.Or(p.Born, born(p.IIN)), cmp.Or(q.Born, born(q.IIN))
+	switch {
+	case mine != "" && len(theirs) == len("2006-01-02"):
+		if mine != theirs {
+			return ""
+		}
+		return ByBirth
+	case mine != "" && theirs != "" && !strings.HasPrefix(mine, theirs), p.IIN != "" && q.IIN != "", a.otherFather(b):
+		return ""
+	case short:
+		return ByInitials
+	}
+	return ByName
+}
+
+// name is a name's parts for comparing: the root of the surname, the folded given name or its initial, and the father's.
+type name struct{ root, given, father string }
+
+func nameOf(s string) (n name) {
+	words := locales.Tokens(strings.ReplaceAll(s, ".", ". "))
+	n.root = locales.SurnameRoot(s)
+	if n.root == "" || len(words) < 2 {
+		return name{}
+	}
+	n.given = words[1]
+	if len(words) > 2 {
+		n.father = words[2]
+	}
+	return n
+}
+
+// otherFather tells that two names have fathers' names that begin otherwise: Нұрланұлы and Нурланович begin alike.
+func (n name) otherFather(m name) bool {
+	a, b := []rune(n.father), []rune(m.father)
+	k := min(len(a), len(b), 3)
+	return k > 0 && string(a[:k]) != string(b[:k])
+}
+
+func initial(word string) string {
+	_, n := utf8.DecodeRuneInString(word)
+	return word[:n]
+}
+
+// born is the birth date a sound ИИН tells.
+func born(number string) string {
+	if len(number) != 12 {
+		return ""
+	}
+	day, ok := iin.IIN(number).Birth()
+	if !ok {
+		return ""
+	}
+	return day.Format("2006-01-02")
+}
