@@ -18,6 +18,19 @@ type (
 // Area is an area in cm², printed in m²; 0 is none.
 type Area int64
 
+// Money is a sum in tiyn, printed in tenge; 0 is none unless the form asks for it. A *Money is none when nil and printed
+// when it is 0.
+type Money int64
+
+// YesNo is an answer that may not have been given.
+type YesNo int
+
+const (
+	NotSaid YesNo = iota
+	Yes
+	No
+)
+
 // RegistrationNotice tells a household that it is in the queue, and where.
 type RegistrationNotice struct {
 	Title        Text     `json:"title"` // as the edition calls the paper; empty is the form's own

@@ -33,7 +33,9 @@ type Application struct {
 // FamilyMember is a member of the applicant's family, who consents to the application.
 type FamilyMember struct {
 	Member
-	ConsentOn Day `json:"consentOn"`
+	ConsentOn Day   `json:"consentOn"`
+	TakesPart YesNo `json:"takesPart,omitempty"` // in the privatization of the dwelling
+	Status    Text  `json:"status,omitzero"`     // for the assistance: works, studies, retired
 }
 
 // Consent is something the applicant agrees to, in the first person.

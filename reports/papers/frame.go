@@ -27,7 +27,7 @@ func lay(p Paper, content [][]piece) ([]page, error) {
 		}
 	}
 	kind := kinds[p.Form]
-	beside := len(content) == 2 && !kind.onePage && (p.SideBySide && !p.blank() || kind.tables)
+	beside := len(content) == 2 && !kind.onePage && !kind.whole && (p.SideBySide && !p.blank() || kind.tables)
 	m := wide
 	switch {
 	case kind.tables:

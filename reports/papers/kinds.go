@@ -20,6 +20,8 @@ type kind struct {
 	landscape bool
 	tables    bool // mostly tables: two languages share them instead of repeating them
 	onePage   bool // a page in each language, however small
+	whole     bool // never side by side
+	ownNumber bool // its text says its number and day, the frame does not
 }
 
 var kinds = map[string]kind{
@@ -51,6 +53,20 @@ var kinds = map[string]kind{
 	"candidates":          {data: reflect.TypeFor[Candidates](), headless: true, tables: true},
 	"commission-package":  {data: reflect.TypeFor[CommissionPackage]()},
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
+
+	"certificate-application":   {data: reflect.TypeFor[CertificateApplication](), toOffice: true, headless: true},
+	"dwelling-certificate":      {data: reflect.TypeFor[DwellingCertificate](), numbered: true},
+	"privatization-application": {data: reflect.TypeFor[PrivatizationApplication](), toOffice: true, headless: true},
+	"price-certificate":         {data: reflect.TypeFor[PriceCertificate](), numbered: true, letter: true},
+	"privatization-contract":    {data: reflect.TypeFor[PrivatizationContract](), numbered: true, headless: true, whole: true, ownNumber: true},
+	"payment-certificate":       {data: reflect.TypeFor[PaymentCertificate](), numbered: true},
+	"privatization-notice":      {data: reflect.TypeFor[PrivatizationNotice](), numbered: true, letter: true},
+	"privatization-transfer":    {data: reflect.TypeFor[PrivatizationTransfer](), numbered: true, letter: true},
+	"aid-application":           {data: reflect.TypeFor[AidApplication](), toOffice: true, headless: true},
+	"aid-calculation":           {data: reflect.TypeFor[AidCalculation](), headless: true, landscape: true, tables: true},
+	"aid-notice":                {data: reflect.TypeFor[AidNotice](), numbered: true, letter: true},
+	"aid-change":                {data: reflect.TypeFor[AidChange](), numbered: true, letter: true},
+	"aid-list":                  {data: reflect.TypeFor[AidList](), numbered: true, headless: true, landscape: true, tables: true},
 }
 
 // Codes lists the codes of the forms.

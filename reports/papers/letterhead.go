@@ -93,7 +93,7 @@ func (c *canvas) image(data []byte, x, y, side float64) {
 // numberLine is the date and number, or the ruled places for them before signing.
 func (p Paper) numberLine(m measures, langs []locales.Lang) []atom {
 	open := p.Draft && kinds[p.Form].numbered
-	if !open && p.Number == "" && p.Date == 0 {
+	if kinds[p.Form].ownNumber || !open && p.Number == "" && p.Date == 0 {
 		return nil
 	}
 	return p.columns(m, langs, 2*m.gap, func(l locales.Lang) []span {

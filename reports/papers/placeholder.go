@@ -67,7 +67,9 @@ func written(t reflect.Type, how string) bool {
 		return how == "" || how == "long"
 	case reflect.TypeFor[int](), reflect.TypeFor[Shift]():
 		return how == "" || how == "0"
-	case reflect.TypeFor[Text](), reflect.TypeFor[string](), reflect.TypeFor[Area]():
+	case reflect.TypeFor[Money]():
+		return how == "" || how == "0" || how == "words"
+	case reflect.TypeFor[Text](), reflect.TypeFor[*Money](), reflect.TypeFor[string](), reflect.TypeFor[Area]():
 		return how == ""
 	}
 	return false
