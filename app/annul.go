@@ -14,6 +14,9 @@ const (
 	OfPaper = "paper"
 	OfLine  = "line"
 
+	OfAidRule     = "aid-rule"     // a norm, tariff or manner of the district
+	OfPaymentList = "payment-list" // of assistance
+
 	OfHolding      = "holding"       // a row of a register
 	OfHoldingBatch = "holding-batch" // a workbook of a register taken over
 )

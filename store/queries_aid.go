@@ -31,6 +31,11 @@ func (v *View) AwardsFrom(ctx context.Context, month string) ([]AidAward, error)
 	return all[AidAward](ctx, v, "id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND last_month >= $1 ORDER BY case_id", month)
 }
 
+// AwardsOfCases are the awards of several cases and what later decisions made of them, in that order.
+func (v *View) AwardsOfCases(ctx context.Context, cases []int64) ([]AidAward, error) {
+	return among[AidAward](ctx, v, "case_id", cases, " ORDER BY case_id, id")
+}
+
 func (v *View) AwardsByID(ctx context.Context, ids []int64) ([]AidAward, error) {
 	return among[AidAward](ctx, v, "id", ids, " ORDER BY id")
 }

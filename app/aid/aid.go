@@ -20,6 +20,15 @@ func (m Month) Valid() bool {
 // First is the first day of the month, yyyy-mm-dd.
 func (m Month) First() string { return string(m) + "-01" }
 
+// Quarter is the quarter it is of; the zero value of what is no month.
+func (m Month) Quarter() Quarter {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return Quarter{}
+	}
+	return Quarter{t.Year(), (int(t.Month()) + 2) / 3}
+}
+
 // of is its number in the year, from 1 on; 0 of what is no month.
 func (m Month) of() int {
 	t, err := time.Parse("2006-01", string(m))

@@ -21,6 +21,16 @@ func (r Rules) EnteredManner(m Manner) Rules {
 	return r
 }
 
+// Replaced is the row of the district that one would stand instead of.
+func (r Rules) Replaced(row Row) (was Row, ok bool) {
+	for _, o := range r.Rows {
+		if o.Local && o.same(row) && o.meets(row.Dates) {
+			was, ok = o, true
+		}
+	}
+	return was, ok
+}
+
 // after is a list behind which x was entered: what x stands instead of ends the day before, or is left out where it would only
 // have begun.
 func after[T any](all []T, x T, same func(a, b T) bool, dates func(*T) *Dates) (is []T) {

@@ -72,7 +72,7 @@ func byIncome(s *Sheet) string {
 func checkFacts(fs *fault.Findings, svc *edition.Service, facts []Fact) map[string]string {
 	answers, known := map[string]string{}, svc.Reasons(edition.ToRefuse)
 	for i, f := range facts {
-		field := at("facts", i)
+		field := At("facts", i)
 		_, again := answers[f.Ground]
 		switch {
 		case !slices.ContainsFunc(known, func(g edition.Ground) bool { return g.Code == f.Ground }):

@@ -82,12 +82,12 @@ func (m *Matter) Check(svc *edition.Service, household []int, all int, filed str
 	m.checkDwelling(&fs)
 	for i, x := range m.Income {
 		if _, known := svc.Income(x.Kind); !known && len(svc.Incomes) > 0 {
-			fs.Add(at("income", i), fault.Blocks, "aid.income.kind")
+			fs.Add(At("income", i), fault.Blocks, "aid.income.kind")
 		}
 	}
 	for i, b := range m.Bills {
 		if _, known := svc.Expense(b.Service); !known && len(svc.Expenses) > 0 {
-			fs.Add(at("bills", i), fault.Blocks, "aid.bill.service")
+			fs.Add(At("bills", i), fault.Blocks, "aid.bill.service")
 		}
 	}
 	if m.Account != "" {
@@ -116,15 +116,15 @@ func (m *Matter) checkPeople(fs *fault.Findings, household []int, all int) {
 	for i, p := range m.People {
 		switch {
 		case p.N < 0 || p.N > all:
-			fs.Add(at("people", i), fault.Blocks, "aid.income.person", "n", p.N)
+			fs.Add(At("people", i), fault.Blocks, "aid.income.person", "n", p.N)
 		case p.N == 0 && p.Name == "":
-			fs.Add(at("people", i), fault.Blocks, "aid.person.name")
+			fs.Add(At("people", i), fault.Blocks, "aid.person.name")
 		case p.N > 0 && seen[p.N]:
-			fs.Add(at("people", i), fault.Blocks, "aid.person.twice", "n", p.N)
+			fs.Add(At("people", i), fault.Blocks, "aid.person.twice", "n", p.N)
 		case p.Status == "":
-			fs.Add(at("people", i), fault.Note, "aid.person.status")
+			fs.Add(At("people", i), fault.Note, "aid.person.status")
 		case !slices.Contains(Statuses, p.Status):
-			fs.Add(at("people", i), fault.Blocks, "aid.person.status")
+			fs.Add(At("people", i), fault.Blocks, "aid.person.status")
 		}
 		seen[p.N] = true
 	}
@@ -169,7 +169,7 @@ func (m *Matter) Lacking() (fs fault.Findings) {
 	}
 	for i, p := range m.People {
 		if p.Status == "" {
-			fs.Add(at("people", i), fault.Blocks, "aid.person.status")
+			fs.Add(At("people", i), fault.Blocks, "aid.person.status")
 		}
 	}
 	return fs

@@ -144,7 +144,7 @@ func National(e *edition.Edition) (rows []Row) {
 // Pick takes the rows in force on a day (yyyy-mm-dd), copied: what is edited afterwards does not reach them. A local row
 // stands instead of the country's. Rows that are wrong or contradict each other are told as findings.
 func (r Rules) Pick(day string) (InForce, fault.Findings) {
-	fs := r.check(day)
+	fs := r.Check(day)
 	p := InForce{Day: day, Manner: UsualManner, Tariffs: slices.Clone(r.Tariffs)}
 	for _, row := range r.Rows {
 		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.same(row) }) {
@@ -164,6 +164,12 @@ func (r Rules) Pick(day string) (InForce, fault.Findings) {
 // same tells whether two rows say the same thing, so that only one of them can be in force.
 func (r Row) same(o Row) bool {
 	return r.Code == o.Code && r.isCap() == o.isCap() && (r.Per == PerAlone) == (o.Per == PerAlone)
+}
+
+// Beyond tells whether its figure lies outside a span of whole numbers, both included.
+func (r Row) Beyond(least, most int64) bool {
+	n := decimal(r.N, r.Scale)
+	return n.Cmp(decimal(least, 0)) < 0 || n.Cmp(decimal(most, 0)) > 0
 }
 
 func (r Row) isCap() bool { return r.Unit == Tenge }
