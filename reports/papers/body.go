@@ -192,7 +192,7 @@ func (m measures) paired(kk, ru []piece) []atom {
 		case i >= len(kk):
 			atoms = append(atoms, m.beside(nil, ru[i:i+1])...)
 		case kk[i].mark == table && ru[i].mark == table && kk[i].grid.matches(ru[i].grid),
-			kk[i].mark == ru[i].mark && (kk[i].mark == ruled || kk[i].mark == chart || kk[i].mark == signature):
+			kk[i].mark == ru[i].mark && kk[i].mark != table && kk[i].mark.across():
 			atoms = append(atoms, m.set(kk[i], ru[i])...)
 		default:
 			atoms = append(atoms, m.parted(kk, i, m.beside(kk[i:i+1], ru[i:i+1]))...)
@@ -201,7 +201,12 @@ func (m measures) paired(kk, ru []piece) []atom {
 	return atoms
 }
 
-// beside sets at most one piece into each half. A table, a chart or a line to sign on takes the whole width.
+// across tells whether a piece takes the whole width even where two languages stand beside each other.
+func (k mark) across() bool {
+	return k == table || k == ruled || k == chart || k == signature || k == newPage
+}
+
+// beside sets at most one piece into each half, or what takes the whole width under each other.
 func (m measures) beside(kk, ru []piece) []atom {
 	var cells []cell
 	var gap float64
@@ -209,7 +214,7 @@ func (m measures) beside(kk, ru []piece) []atom {
 	title := false
 	for i, side := range [][]piece{kk, ru} {
 		for _, p := range side {
-			if p.mark == table || p.mark == ruled || p.mark == chart || p.mark == signature {
+			if p.mark.across() {
 				own = append(own, m.set(p, p)...)
 				continue
 			}
@@ -241,6 +246,8 @@ func (m measures) set(p, ru piece) []atom {
 		return m.chart(p.chart)
 	case signature:
 		return []atom{{here: true}}
+	case newPage:
+		return []atom{{turns: true}}
 	}
 	atoms := lineUp(m.block(p, m.on.left, m.on.textWidth()), m.gapAbove(p))
 	if p.mark == titled || p.mark == subtitle || p.mark == heading {

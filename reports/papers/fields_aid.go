@@ -75,8 +75,7 @@ type AidCalculation struct {
 	Limit         string         `json:"limit"`       // tenge a month, exact: 9 000,00
 	Months        MonthNames     `json:"months"`      // that the aid is for
 	Way           Text           `json:"way"`         // in which the months are summed
-	ByQuarter     Quarterly      `json:"byQuarter"`
-	ByMonth       Quarterly      `json:"byMonth"` // both are printed only where they differ
+	Ways          []AidWay       `json:"ways"`        // all ways of summing, where they come to different sums
 	Rounding      Text           `json:"rounding"`
 	Aid           Quarterly      `json:"aid"`    // the result; of 0 with the ground of refusal
 	Ground        Text           `json:"ground"` // of refusal, with its article
@@ -118,6 +117,12 @@ type AidSum struct {
 	Counted    Money  `json:"counted"`    // within the norms
 	Limit      string `json:"limit"`      // tenge, exact
 	Difference string `json:"difference"` // tenge, exact; may be below nothing
+}
+
+// AidWay is what comes of one way of summing.
+type AidWay struct {
+	Way Text `json:"way"`
+	Quarterly
 }
 
 // AidCompared sets the sum of the state's system, which binds, beside ours.

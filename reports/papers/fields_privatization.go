@@ -81,7 +81,7 @@ type PrivatizationContract struct {
 	Title        Text            `json:"title"` // as the edition calls the paper; empty is the form's own
 	Place        Text            `json:"place"` // where it is made
 	Body         ContractBody    `json:"body"`
-	Parties      []ContractParty `json:"parties"` // the tenant or heir first, then all who become owners with them, and who else must consent
+	Parties      []ContractParty `json:"parties"` // the tenant or heir first, then all who become owners with them
 	CaseNo       string          `json:"caseNo"`
 	DecisionNo   string          `json:"decisionNo"` // of the commission
 	DecisionDate Day             `json:"decisionDate"`

@@ -134,8 +134,8 @@ func (v values) pieces(b block) ([]piece, error) {
 			return nil, nil
 		}
 		return []piece{{mark: chart, chart: points}}, nil
-	case b.mark == signature:
-		return []piece{{mark: signature}}, nil
+	case b.mark == signature, b.mark == newPage:
+		return []piece{{mark: b.mark}}, nil
 	case b.mark == penLine:
 		return slices.Repeat([]piece{{mark: penLine, open: true}}, b.count), nil
 	case b.list != "":
@@ -188,7 +188,13 @@ func (v values) grid(b block) (*grid, error) {
 	if b.from != "" {
 		return v.ownGrid(b)
 	}
-	g := &grid{list: b.list, columns: b.columns}
+	g := &grid{list: b.list, columns: slices.Clone(b.columns)}
+	for i := range g.columns {
+		var err error
+		if g.columns[i].head, err = v.put(b.columns[i].head); err != nil {
+			return nil, err
+		}
+	}
 	list := v.field(b.list)
 	n := list.Len()
 	if g.open = v.blank && n == 0; g.open {
@@ -278,6 +284,9 @@ func (v values) put(text string) (string, error) {
 		name, how, _ := strings.Cut(name, ":")
 		text = text[end+1:]
 		fields = true
+		if v.blank {
+			how = strings.TrimPrefix(how, "0") // there a 0 is what nobody has written yet
+		}
 		value := ""
 		switch {
 		case name != "#" && chosen:

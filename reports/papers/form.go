@@ -33,6 +33,7 @@ const (
 	table                 // |List, then |heading :: cell :: width, one a column
 	chart                 // /List of points
 	signature             // ---
+	newPage               // +++
 	section               // @List, up to @: what is between stands once for each item
 )
 
@@ -60,7 +61,7 @@ type column struct {
 var marks = []struct {
 	prefix string
 	mark   mark
-}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}, {"/", chart}, {"@", section}, {"---", signature}}
+}{{"==", subtitle}, {"=", titled}, {"#", heading}, {"- ", plain}, {">!", strong}, {">", row}, {"~", ruled}, {"_ ", penLine}, {"[", tick}, {"/", chart}, {"@", section}, {"---", signature}, {"+++", newPage}}
 
 // ParseForm reads the text of a form. A block is one line, or for a paragraph several up to an empty line:
 //
@@ -73,13 +74,14 @@ var marks = []struct {
 //	~ label | name           a line to sign on
 //	_ n                      n lines to write on
 //	|List                    a table of a list field, followed by its columns;  |List :: n  has n rows on a blank paper
-//	|heading :: cell :: share of the width [:: center|right];  with no cell it is left to the pen, in higher rows
+//	|heading :: cell :: share of the width [:: center|right];  fields of the heading are the data's; with no cell it is left to the pen, in higher rows
 //	|*Columns                instead: the columns are a list field of the data
 //	|!Field :: label         after the columns: a last row in bold, of a field with parts like the list's items; what it
 //	                         has no part for stays empty
 //	/List                    a chart of places, of a list field of points
 //	@List                    a section: what follows, up to a line of @ alone, stands once for each item of a list field;
 //	                         there the item's fields come before those around it, {#} is its number; may hold sections
+//	+++                      what follows begins a page
 //	---                      what follows stands under the signature, which is last without it, and may be cut off
 //
 // {Field} stands for a field of the form's data or of the frame, {Field:long} for a day in words, {Field:0} for a
@@ -221,7 +223,7 @@ func readBlock(s string) block {
 const mostLines = 40
 
 func (b block) check(fields scope, at int, line string) error {
-	if b.text == "" && b.mark != chart && b.mark != section && b.mark != signature || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
+	if b.text == "" && b.mark != chart && b.mark != section && b.mark != signature && b.mark != newPage || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
 		return badLine(at, line)
 	}
 	for _, when := range b.when {
@@ -242,8 +244,8 @@ func (b block) check(fields scope, at int, line string) error {
 			err = badLine(at, line)
 		}
 		return err
-	case signature:
-		if b.text != "" || len(b.when) > 0 {
+	case signature, newPage:
+		if b.text != "" || b.mark == signature && len(b.when) > 0 {
 			return badLine(at, line)
 		}
 		return nil
@@ -319,6 +321,9 @@ func (f *Form) tableLine(fields scope, at int, s string, inside bool) error {
 		c.align = a
 	}
 	b.columns = append(b.columns, c)
+	if err := checkFields(c.head, at, fields, nil); err != nil {
+		return err
+	}
 	return checkFields(c.cell, at, fields, item)
 }
 

@@ -73,6 +73,10 @@ func (p Paper) pages(m measures, langs []locales.Lang, code barcode.Barcode, bod
 	var end []atom
 	if p.Signer.Post != (Text{}) {
 		end = m.signLine(langs, p.Signer.Post, p.Signer.Name, 4*m.gap, false)
+		if kinds[p.Form].sealed {
+			seal := wrap([]span{{text: both(langs, "papers.frame.seal")}}, m.size, m.on.textWidth(), 0)
+			end = append(end, lineUp([]cell{{x: m.on.left, width: m.on.textWidth(), size: m.size, lines: seal}}, 3*m.gap)...)
+		}
 	}
 	if len(under) > 0 {
 		end = append(end, tearLine(m.on))

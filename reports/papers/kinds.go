@@ -21,6 +21,7 @@ type kind struct {
 	tables    bool // mostly tables: two languages share them instead of repeating them
 	onePage   bool // a page in each language, however small
 	whole     bool // never side by side
+	sealed    bool // has a place for the seal under the signature
 	ownNumber bool // its text says its number and day, the frame does not
 }
 
@@ -55,7 +56,7 @@ var kinds = map[string]kind{
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
 
 	"certificate-application":   {data: reflect.TypeFor[CertificateApplication](), toOffice: true, headless: true},
-	"dwelling-certificate":      {data: reflect.TypeFor[DwellingCertificate](), numbered: true},
+	"dwelling-certificate":      {data: reflect.TypeFor[DwellingCertificate](), numbered: true, sealed: true},
 	"privatization-application": {data: reflect.TypeFor[PrivatizationApplication](), toOffice: true, headless: true},
 	"price-certificate":         {data: reflect.TypeFor[PriceCertificate](), numbered: true, letter: true},
 	"privatization-contract":    {data: reflect.TypeFor[PrivatizationContract](), numbered: true, headless: true, whole: true, ownNumber: true},

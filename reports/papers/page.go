@@ -11,6 +11,7 @@ type atom struct {
 	keep   bool                       // stays on the page of the atom after it
 	sign   bool                       // belongs to a line to sign on
 	here   bool                       // nothing but the place of the signature
+	turns  bool                       // nothing but the end of its page
 	foot   bool                       // stands at the bottom of its page
 	rows   *rules                     // of the table it belongs to
 	begins bool                       // first line of a table's row: a rule is drawn above
@@ -56,7 +57,14 @@ func (s sheet) paginate(atoms []atom) []page {
 	}
 	for i := 0; i < len(atoms); {
 		j := i + 1
-		for atoms[j-1].keep && j < len(atoms) {
+		if atoms[i].turns {
+			if len(now) > 0 {
+				turn(atom{})
+			}
+			i = j
+			continue
+		}
+		for atoms[j-1].keep && j < len(atoms) && !atoms[j].turns {
 			j++
 		}
 		run := atoms[i:j]
