@@ -48,7 +48,7 @@ func (s *scene) checkAid(ctx context.Context, about asked, m aid.Matter) (fault.
 	if at := about.app.FiledAt(); at > 0 {
 		filed = dateOf(at)
 	}
-	fs := m.Check(svc, countedOf(people), len(people), filed)
+	fs := m.Check(svc, countedPeople(people), len(people), filed)
 	for _, i := range m.Earners() {
 		fs.Add(fmt.Sprintf("people.%d", i), fault.Note, "aid.income.lacks", "name", nameOf(people, m.People[i]))
 	}
@@ -105,8 +105,8 @@ func serviceWords(svc *edition.Service, code string) string {
 	return x.KK + " / " + x.RU
 }
 
-// countedOf are the numbers of those a household counts, the applicant's is 1.
-func countedOf(people []casefile.Member) (numbers []int) {
+// countedPeople are the numbers of those a household counts, the applicant's is 1.
+func countedPeople(people []casefile.Member) (numbers []int) {
 	for i, m := range people {
 		if !m.Aside && m.Left == "" {
 			numbers = append(numbers, i+1)

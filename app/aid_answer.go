@@ -98,7 +98,7 @@ func (v *verdict) grant(app casefile.Application) {
 // people looks at who lives on what, and at the consents of the adults where the edition knows a refusal for want of them.
 func (v *verdict) people(app casefile.Application) {
 	people := app.People()
-	for _, n := range countedOf(people) {
+	for _, n := range countedPeople(people) {
 		if !slices.ContainsFunc(v.m.People, func(p aid.Person) bool { return p.N == n }) {
 			v.fs.Add(edition.Aid+".people", fault.Blocks, "aid.person.missing", "n", n)
 		}

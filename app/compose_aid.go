@@ -4,14 +4,12 @@ import (
 	"context"
 	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 
 	"kezek/app/aid"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/reports/papers"
-	"kezek/store"
 )
 
 // Forms of housing assistance.
@@ -196,13 +194,13 @@ func composeAidCalculation(ctx context.Context, s *scene, _ IssuePaper, sub subj
 		Alone: c.Input.Household.Alone, Total: papers.Area(c.Input.Household.Area), Counted: papers.Area(c.Area), IncomeMonths: monthNames(c.Input.Quarter.Before().Months()),
 		Share: shareText(&c.Rules), Limit: exactTenge(c.Limit), Months: monthNames(c.Input.Quarter.Months()), Way: message(aid.WayKey(c.Rules.Manner.Way)),
 		Rounding: message("aid.rounding", "service", locales.Money(c.Rules.Manner.Round.Service), "aid", locales.Money(c.Rules.Manner.Round.Aid)),
-		Aid: quarterly(c.Aid().Months)}
+		Aid:      quarterly(c.Aid().Months)}
 	if ground, refused := c.Refused(); refused {
 		if g, ok := sub.law.Ground(ground); ok {
 			d.Ground = papers.Text{KK: g.KK + " (" + g.Cite.KK + ")", RU: g.RU + " (" + g.Cite.RU + ")"}
 		}
 	}
-	l := &sheetLayout{c: c, svc: sub.svc, law: sub.law}
+	l := &sheetLayout{c: c, svc: sub.svc}
 	d.Family, d.Income, d.IncomeTotal = l.family(sub), l.income(), l.total
 	d.Norms, d.Lines, d.Sums = l.norms(), l.lines(), l.sums()
 	l.ways(&d)
@@ -250,8 +248,7 @@ func unitText(unit, per string) papers.Text {
 }
 
 func actText(a aid.Act) papers.Text {
-	number := strconv.QuoteToASCII("")
-	number = ""
+	number := ""
 	if a.Number != "" {
 		number = " № " + a.Number
 	}
@@ -260,5 +257,3 @@ func actText(a aid.Act) papers.Text {
 	}
 	return papers.Text{KK: a.KK + number, RU: a.RU + number}
 }
-
-var _ = store.AidSheet{}

@@ -5,6 +5,7 @@ import (
 
 	"kezek/app/aid"
 	"kezek/app/edition"
+	"kezek/locales"
 	"kezek/reports/papers"
 )
 
@@ -12,7 +13,6 @@ import (
 type sheetLayout struct {
 	c     *calculation
 	svc   *edition.Service
-	law   *edition.Edition
 	total papers.Quarterly // of the income that counts
 }
 
@@ -38,7 +38,7 @@ func (l *sheetLayout) family(sub subject) (all []papers.FamilyMember) {
 	return all
 }
 
-// income is that of the people, a row for a person and kind; what does not count is told as such and not in the total.
+// income is that of the people, a row for a person and kind; what does not count is told in words, not as a sum.
 func (l *sheetLayout) income() (rows []papers.PersonIncome) {
 	type key struct {
 		person int
@@ -46,7 +46,7 @@ func (l *sheetLayout) income() (rows []papers.PersonIncome) {
 	}
 	months := l.c.Input.Quarter.Before().Months()
 	sums, order := map[key]*[3]int64{}, []key{}
-	aside := map[key]bool{}
+	aside := map[key]int64{}
 	var total [3]int64
 	for _, x := range l.c.Input.Income {
 		k := key{x.Person, x.Kind}
@@ -55,10 +55,12 @@ func (l *sheetLayout) income() (rows []papers.PersonIncome) {
 			order = append(order, k)
 		}
 		at := slices.Index(months[:], x.Month)
-		sums[k][at] += x.Sum
-		if aside[k] = x.Aside; !x.Aside {
-			total[at] += x.Sum
+		if x.Aside {
+			aside[k] += x.Sum
+			continue
 		}
+		sums[k][at] += x.Sum
+		total[at] += x.Sum
 	}
 	slices.SortStableFunc(order, func(a, b key) int { return a.person - b.person })
 	for _, k := range order {
@@ -69,8 +71,8 @@ func (l *sheetLayout) income() (rows []papers.PersonIncome) {
 		if x, ok := l.svc.Income(k.kind); ok {
 			kind = said(x.Text)
 		}
-		if aside[k] {
-			not := message("aid.income.aside")
+		if aside[k] > 0 {
+			not := message("aid.income.aside", "sum", locales.Money(aside[k]))
 			kind = papers.Text{KK: kind.KK + " (" + not.KK + ")", RU: kind.RU + " (" + not.RU + ")"}
 		}
 		rows = append(rows, papers.PersonIncome{Name: papers.Same(name), Kind: kind, Quarterly: quarterly(*sums[k])})
@@ -106,7 +108,7 @@ func (l *sheetLayout) norms() (all []papers.AidNorm) {
 		case r.Unit == aid.Tenge:
 			kind = "cap"
 		}
-		all = append(all, papers.AidNorm{Name: name, Kind: message("aid.kind." + kindOf(kind)), Value: r.Figure(), Unit: unitText(r.Unit, r.Per), Act: actText(r.Act),
+		all = append(all, papers.AidNorm{Name: name, Kind: message("aid.kind." + ruleKind(kind)), Value: r.Figure(), Unit: unitText(r.Unit, r.Per), Act: actText(r.Act),
 			From: dayOf(r.From), Until: dayOf(r.To)})
 	}
 	seen := map[string]bool{}
@@ -120,7 +122,7 @@ func (l *sheetLayout) norms() (all []papers.AidNorm) {
 	return all
 }
 
-func kindOf(kind string) string {
+func ruleKind(kind string) string {
 	if kind == aid.AreaPerson || kind == aid.AreaAlone {
 		return "area"
 	}
@@ -169,4 +171,17 @@ func (l *sheetLayout) sums() (all []papers.AidSum) {
 		all = append(all, sum)
 	}
 	return all
+}
+
+// ways are what both ways of summing come to, where they differ.
+func (l *sheetLayout) ways(d *papers.AidCalculation) {
+	if !l.c.Differ() {
+		return
+	}
+	for _, w := range []struct {
+		way string
+		is  aid.Result
+	}{{aid.ByQuarter, l.c.ByQuarter}, {aid.ByMonth, l.c.ByMonth}} {
+		d.Ways = append(d.Ways, papers.AidWay{Way: message(aid.WayKey(w.way)), Quarterly: quarterly(w.is.Months)})
+	}
 }

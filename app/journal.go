@@ -104,6 +104,11 @@ func sourceOf(journal string) journalSource {
 			return v.PaperKeys(ctx, journalForms[journal], false, from, to)
 		}), afterLines((*ledger).papers)}
 	}
+	if journal == AidAwards {
+		return journalSource{"", linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.AwardKeys(ctx, from, to)
+		}), afterLines((*ledger).awards)}
+	}
 	return journalSource{OfLine, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 		return v.LineKeys(ctx, journal, from, to)
 	}, (*ledger).lines}
@@ -150,7 +155,7 @@ func afterLines(made func(*ledger, []int64) ([]journalEntry, error)) func(*ledge
 
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
-	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision},
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision, FormAidNotice, FormAidChange},
 	Receipts: {FormReceipt}, Certificates: {FormDwelling},
 }
 

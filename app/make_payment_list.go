@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -141,7 +142,7 @@ func payees(ctx context.Context, v *store.View, upTo aid.Month, bank string) (pa
 			over = append(over, *p)
 		}
 	}
-	slices.SortStableFunc(paid, func(a, b payee) int { return cmp.Compare(locales.SortKey(a.name), locales.SortKey(b.name)) })
+	slices.SortStableFunc(paid, func(a, b payee) int { return bytes.Compare(locales.SortKey(a.name), locales.SortKey(b.name)) })
 	return paid, over, nil
 }
 

@@ -72,8 +72,8 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{}
-	for _, of := range []map[string]ownForm{} {
+	servings = map[string]serving{edition.Aid: assistance{}}
+	for _, of := range []map[string]ownForm{aidForms} {
 		maps.Copy(ownForms, of)
 	}
 }

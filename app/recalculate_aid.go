@@ -34,7 +34,7 @@ type RecalculateAid struct {
 type StopAid struct{ OnAward }
 
 // StopReasons are why an award may end, in the order screens offer them.
-var StopReasons = []string{"moved", "second-dwelling", "let-out", "died", "other"}
+var StopReasons = []string{"moved", "second-dwelling", "let-out", "died", "otherwise"}
 
 // AidTurned is what both answer; sums in tiyn.
 type AidTurned struct {

@@ -12,6 +12,10 @@ func (v *View) AidRules(ctx context.Context) ([]AidRule, error) {
 	return all[AidRule](ctx, v, "1 = 1 ORDER BY id")
 }
 
+func (v *View) AidRule(ctx context.Context, id int64) (*AidRule, error) {
+	return one[AidRule](ctx, v, "id = $1", id)
+}
+
 // AidSheets are the calculations of a case, the earliest first.
 func (v *View) AidSheets(ctx context.Context, caseID int64) ([]AidSheet, error) {
 	return all[AidSheet](ctx, v, "case_id = $1 ORDER BY id", caseID)

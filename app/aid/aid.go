@@ -20,6 +20,24 @@ func (m Month) Valid() bool {
 // First is the first day of the month, yyyy-mm-dd.
 func (m Month) First() string { return string(m) + "-01" }
 
+// Last is the last day of the month, yyyy-mm-dd.
+func (m Month) Last() string {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return string(m)
+	}
+	return t.AddDate(0, 1, -1).Format(time.DateOnly)
+}
+
+// Next is the month after it; "" after what is no month.
+func (m Month) Next() Month {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return ""
+	}
+	return Month(t.AddDate(0, 1, 0).Format("2006-01"))
+}
+
 // Quarter is the quarter it is of; the zero value of what is no month.
 func (m Month) Quarter() Quarter {
 	t, err := time.Parse("2006-01", string(m))

@@ -145,7 +145,7 @@ func (r Rules) Check(day string) (fs fault.Findings) {
 		field := At("rows", i)
 		r.checkRow(&fs, field, row)
 		for _, o := range r.Rows[:i] {
-			if row.On(day) && o.On(day) && row.Local == o.Local && row.same(o) {
+			if row.On(day) && o.On(day) && row.Local == o.Local && row.Same(o) {
 				fs.Add(field, fault.Blocks, "aid.rule.twice", "code", row.Code, "day", day)
 			}
 		}

@@ -5,7 +5,7 @@ import "time"
 // Entered are rules as an office entered them one after another: a later one stands instead of an earlier one that says the
 // same thing, from its own first day on. Nothing is edited.
 func (r Rules) Entered(row Row) Rules {
-	r.Rows = after(r.Rows, row, func(a, b Row) bool { return a.Local == b.Local && a.same(b) }, func(x *Row) *Dates { return &x.Dates })
+	r.Rows = after(r.Rows, row, func(a, b Row) bool { return a.Local == b.Local && a.Same(b) }, func(x *Row) *Dates { return &x.Dates })
 	return r
 }
 
@@ -24,7 +24,7 @@ func (r Rules) EnteredManner(m Manner) Rules {
 // Replaced is the row of the district that one would stand instead of.
 func (r Rules) Replaced(row Row) (was Row, ok bool) {
 	for _, o := range r.Rows {
-		if o.Local && o.same(row) && o.meets(row.Dates) {
+		if o.Local && o.Same(row) && o.meets(row.Dates) {
 			was, ok = o, true
 		}
 	}

@@ -147,7 +147,7 @@ func (r Rules) Pick(day string) (InForce, fault.Findings) {
 	fs := r.Check(day)
 	p := InForce{Day: day, Manner: UsualManner, Tariffs: slices.Clone(r.Tariffs)}
 	for _, row := range r.Rows {
-		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.same(row) }) {
+		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.Same(row) }) {
 			continue
 		}
 		row.Of = slices.Clone(row.Of)
@@ -161,8 +161,8 @@ func (r Rules) Pick(day string) (InForce, fault.Findings) {
 	return p, fs
 }
 
-// same tells whether two rows say the same thing, so that only one of them can be in force.
-func (r Row) same(o Row) bool {
+// Same tells whether two rows say the same thing, so that only one of them can be in force.
+func (r Row) Same(o Row) bool {
 	return r.Code == o.Code && r.isCap() == o.isCap() && (r.Per == PerAlone) == (o.Per == PerAlone)
 }
 
@@ -204,6 +204,9 @@ func (p *InForce) counts(service string, m Month) bool {
 	seasonal := slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Code == service && r.Season == Heating })
 	return !seasonal || p.Manner.heats(m)
 }
+
+// Tenge is the price of a unit in tenge, exact.
+func (t *Tariff) Tenge() *big.Rat { return decimal(t.N, t.Scale+2) }
 
 // share is the part of the income the family bears itself, 1/20 for 5 percent.
 func (p *InForce) share() *big.Rat {

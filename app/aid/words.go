@@ -1,5 +1,7 @@
 package aid
 
+import "kezek/app/edition"
+
 // The keys of messages that say the codes of the assistance, by the codes themselves.
 
 // WayKey says a way of summing: ByQuarter, ByMonth.
@@ -13,3 +15,14 @@ func AnswerKey(answer string) string { return "aid.answer." + answer }
 
 // ChangeKey says a change of Changes.
 func ChangeKey(change string) string { return "aid.changed." + change }
+
+// StatusKey says a status of Statuses.
+func StatusKey(status string) string { return "aid.status." + status }
+
+// RightKey says a right of Rights.
+func RightKey(right string) string { return "aid.right." + right }
+
+// Thousandths spells a quantity with a decimal comma: 1,6.
+func Thousandths(n int64) string {
+	return edition.Norm{N: n, Scale: 3}.Plain()
+}

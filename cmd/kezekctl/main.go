@@ -58,7 +58,7 @@ var commands = []struct {
 }{
 	{"init", initOffice}, {"demo", demo}, {"import", importList}, {"act", act}, {"work", showWork},
 	{"case", showCase}, {"queue", showQueue}, {"why", why}, {"drafts", showDrafts}, {"commission", showCommission},
-	{"remind", remind}, {"statistics", statistics}, {"paper", paper}, {"journal", showJournal},
+	{"aid", showAid}, {"remind", remind}, {"statistics", statistics}, {"paper", paper}, {"journal", showJournal},
 	{"verify", verify}, {"backup", backup}, {"restore", restore}, {"editions", editions},
 }
 
