@@ -62,8 +62,12 @@ func (a OnAward) standing(ctx context.Context, s *scene, reasons []string) (fs f
 		fs.Add("case_no", fault.Blocks, "aid.no-award", "case", a.CaseNo)
 		return fs, nil, nil, nil
 	}
-	if row, _ := w.last(); row.Kind == AidStopped {
+	row, data := w.last()
+	if row.Kind == AidStopped {
 		fs.Add("case_no", fault.NeedsReason, "aid.stopped", "case", a.CaseNo)
+	}
+	if data.Change != nil && a.Day < data.Day {
+		fs.Add("day", fault.NeedsReason, "aid.change.before-last", "day", spelt(data.Day))
 	}
 	if !slices.Contains(reasons, a.Why) {
 		fs.Add("why", fault.Blocks, "aid.need.why")

@@ -160,7 +160,8 @@ func (o *Office) Awards(ctx context.Context, q aid.Quarter) (rows []AwardRow, er
 	return rows, err
 }
 
-func (s *scene) awardRows(ctx context.Context, all []*award, q aid.Quarter) (rows []AwardRow, err error) {
+func (s *scene) awardRows(ctx context.Context, all []*award, q aid.Quarter) ([]AwardRow, error) {
+	rows := []AwardRow{}
 	paid, err := paidBefore(ctx, s.v, all)
 	if err != nil {
 		return nil, err
