@@ -25,8 +25,8 @@ const (
 // Annul marks what was recorded by mistake: it stays where it is, and its number stays used. It takes a reason and
 // somebody else than who recorded it.
 type Annul struct {
-	Kind    string `json:"kind"`              // case, paper, line
-	Number  string `json:"number"`            // of the case, the paper or the line
+	Kind    string `json:"kind"`              // case, paper, line, holding, holding-batch
+	Number  string `json:"number"`            // of the case, the paper, the line, the row or the workbook
 	Form    string `json:"form,omitempty"`    // of the paper
 	Journal string `json:"journal,omitempty"` // of the line
 }
@@ -37,6 +37,8 @@ func (Annul) Name() string { return "annul" }
 type mistake struct {
 	id, by int64
 	file   *file // of a case
+
+	hinders string // message: why it cannot be annulled; "" for what can
 }
 
 func (a Annul) mistake(ctx context.Context, s *scene) (m mistake, err error) {
@@ -70,6 +72,10 @@ func (a Annul) mistake(ctx context.Context, s *scene) (m mistake, err error) {
 			m.id, m.by = l.ID, l.Person
 		}
 		return m, err
+	case OfHolding:
+		return s.mistakenHolding(ctx, a.Number)
+	case OfHoldingBatch:
+		return s.mistakenHoldings(ctx, a.Number)
 	}
 	return m, err
 }
@@ -87,12 +93,10 @@ func (a Annul) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	if m.file != nil && !casefile.Open(m.file.is.State) {
 		fs.Add("number", fault.Blocks, "decision.decided", "case", a.Number)
 	}
-	if !s.preview && m.by == s.who.ID && s.office.SoleOrder == "" {
-		fs.Add("", fault.Blocks, "annul.second-person")
+	if m.hinders != "" {
+		fs.Add("number", fault.Blocks, m.hinders)
 	}
-	if s.reason == "" {
-		fs.Add("", fault.NeedsReason, "annul.reason")
-	}
+	s.byAnother(&fs, m.by)
 	before, err := s.v.Annulment(ctx, a.Kind, m.id)
 	if before != nil {
 		fs.Add("number", fault.Blocks, "annul.already", "number", a.Number)
@@ -100,16 +104,32 @@ func (a Annul) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	return fs, err
 }
 
+// byAnother wants a reason, and somebody else than who recorded what is annulled.
+func (s *scene) byAnother(fs *fault.Findings, by int64) {
+	if !s.preview && by == s.who.ID && s.office.SoleOrder == "" {
+		fs.Add("", fault.Blocks, "annul.second-person")
+	}
+	if s.reason == "" {
+		fs.Add("", fault.NeedsReason, "annul.reason")
+	}
+}
+
+// annul plans the mark on what was recorded by mistake.
+func (s *scene) annul(ctx context.Context, kind string, subject int64) (int64, error) {
+	id, err := s.next(ctx, store.CountAnnulment)
+	s.insert(&store.Annulment{ID: id, Kind: kind, Subject: subject, Reason: s.reason, Person: s.who.ID, At: s.now})
+	return id, err
+}
+
 func (a Annul) plan(ctx context.Context, s *scene) (any, error) {
 	m, err := a.mistake(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	id, err := s.next(ctx, store.CountAnnulment)
+	id, err := s.annul(ctx, a.Kind, m.id)
 	if err != nil {
 		return nil, err
 	}
-	s.insert(&store.Annulment{ID: id, Kind: a.Kind, Subject: m.id, Reason: s.reason, Person: s.who.ID, At: s.now})
 	answer := map[string]any{"annulment": id, "number": a.Number}
 	if m.file == nil {
 		return answer, nil

@@ -67,6 +67,12 @@ func checkOffice(o store.Office) fault.Findings {
 	if n := utf8.RuneCountInString(o.Prefix); n < 1 || n > 8 || strings.ContainsAny(o.Prefix, " /\\") {
 		fs.Add("office.prefix", fault.Blocks, "app.need.prefix")
 	}
+	if (o.CertificateKK == "") != (o.CertificateRU == "") {
+		fs.Add("office.certificate_ru", fault.Blocks, "certificate.law.both")
+	}
+	if o.CertificateDays < 0 || o.CertificateDays > 3660 {
+		fs.Add("office.certificate_days", fault.Blocks, "certificate.days")
+	}
 	if _, err := workdays.ParseTimetable(o.Timetable); o.Timetable != "" && err != nil {
 		if f, ok := fault.Of(err); ok {
 			fs.Add("office.timetable", fault.Blocks, f.Key)

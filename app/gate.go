@@ -151,6 +151,10 @@ func prepared(ctx context.Context, o *Office, who *Person, act Act) (Act, error)
 		return a.prepared(ctx, o, who)
 	case *TakeOverList:
 		return a.prepared(ctx, o, who)
+	case ImportHoldings:
+		return a.prepared(ctx, o, who)
+	case *ImportHoldings:
+		return a.prepared(ctx, o, who)
 	case AttachFile:
 		return a.prepared(ctx, o, who)
 	case *AttachFile:

@@ -52,21 +52,18 @@ func (s *scene) hold(ctx context.Context, h holding.Holding, from origin) (int64
 	if err != nil {
 		return 0, err
 	}
-	row, err := s.holdingRow(id, h, from)
-	if err != nil {
-		return 0, err
-	}
+	row := s.holdingRow(id, h, from)
 	s.insert(&row)
 	s.finds = append(s.finds, holdingFind(id, h))
 	return id, nil
 }
 
 // holdingRow lays out a row; h is tidied.
-func (s *scene) holdingRow(id int64, h holding.Holding, from origin) (store.Holding, error) {
-	people, err := json.Marshal(h.People)
+func (s *scene) holdingRow(id int64, h holding.Holding, from origin) store.Holding {
+	people, _ := json.Marshal(h.People) // texts alone
 	return store.Holding{ID: id, Register: h.Register, Number: h.Number, Date: h.Date, People: string(people), Address: h.Address,
 		Area: h.Area, Useful: h.Useful, Rooms: h.Rooms, Basis: h.Basis, From: h.From, To: h.To, Note: h.Note, Person: s.who.ID, At: s.now,
-		CaseID: from.caseID, Corrects: from.corrects, Batch: from.batch, Sheet: from.sheet, SheetRow: from.row}, err
+		CaseID: from.caseID, Corrects: from.corrects, Batch: from.batch, Sheet: from.sheet, SheetRow: from.row}
 }
 
 // holdingFind is what a row is found by: the keys of the search, and the words a person types.

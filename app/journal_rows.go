@@ -254,7 +254,7 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 		if p.Copy > 0 {
 			e.say("subject", l.lang.T("journal.subject."+p.Form)+", "+l.lang.T("journal.copy", "n", p.Copy, "reason", p.Reason))
 		}
-		e.say("kind", l.lang.T("journal.subject."+p.Form))
+		e.say("kind", l.certified(p))
 		e.say("executor", l.names[p.IssuedBy])
 		if p.CaseID != nil {
 			e.caseNo = numbers[*p.CaseID]
@@ -273,6 +273,24 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// certified says what a certificate tells.
+func (l *ledger) certified(p store.Paper) string {
+	kind := l.lang.T("journal.subject." + p.Form)
+	if p.Form != FormDwelling {
+		return kind
+	}
+	var said struct {
+		Data struct {
+			Communal, Rented []struct{}
+		} `json:"data"`
+	}
+	json.Unmarshal([]byte(p.Snapshot), &said)
+	if len(said.Data.Communal)+len(said.Data.Rented) > 0 {
+		return kind + ": " + l.lang.T("journal.dwelling.present")
+	}
+	return kind + ": " + l.lang.T("journal.dwelling.absent")
 }
 
 // answersCase tells whether a paper answers a case: what is handed out is one of them.

@@ -72,8 +72,14 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{edition.Aid: assistance{}}
-	for _, of := range []map[string]ownForm{aidForms} {
+	servings = map[string]serving{
+		edition.Certificate: certifying{},
+		edition.Aid:         assistance{},
+	}
+	for _, of := range []map[string]ownForm{
+		certifyingForms,
+		aidForms,
+	} {
 		maps.Copy(ownForms, of)
 	}
 }

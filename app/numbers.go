@@ -12,7 +12,7 @@ import (
 	"kezek/store"
 )
 
-// Journals of an office (services.md §7.1). The first four are made by the acts themselves, the others are kept by hand
+// Journals of an office (services.md §7.1). The first ones and the certificates are made by the acts themselves, the others are kept by hand
 // until their own acts come.
 const (
 	Incoming      = "incoming"     // applications

@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"kezek/app/cells"
 	"kezek/app/fault"
+	"kezek/app/holding"
 	"kezek/app/legacy"
 	"kezek/locales"
 	"kezek/reports/sheets"
@@ -21,6 +23,7 @@ import (
 // OldList is an office's own old list on its way into the queue: found, mapped, read, answered. Nothing of it is written
 // until TakeOver.
 type OldList struct {
+	Register string // of the dwellings it lists; "" for a list of people who wait
 	Path     string
 	SHA256   string
 	Top      *cells.Book      // the first ShownRows filled rows of each sheet, to look at
@@ -28,21 +31,41 @@ type OldList struct {
 	Mappings []legacy.Mapping // as it will be read: found, or as the office saved them
 	Reading  *legacy.Reading
 
-	seq int64 // of the queue's journal when it was read
+	seq int64 // of the queue's journal, or of the rows of all registers, when it was read
 }
 
 // OpenOldList finds the tables of a workbook, maps their columns with mappings, or the way the office mapped them before
 // when there are none, and reads them. Where no table is found the list comes back unread, with fault L01: its columns
 // can be named by hand and ReadAgain does the rest.
 func (o *Office) OpenOldList(ctx context.Context, path string, mappings []legacy.Mapping) (*OldList, error) {
-	l := &OldList{Path: path, Mappings: mappings}
+	return o.openList(ctx, &OldList{Path: path, Mappings: mappings})
+}
+
+// OpenRegister does the same for a workbook of dwellings people have, on its way into a register of the office
+// (holding.Registers).
+func (o *Office) OpenRegister(ctx context.Context, register, path string, mappings []legacy.Mapping) (*OldList, error) {
+	if !slices.Contains(holding.Registers, register) {
+		return nil, fault.New("L13", "holding.need.register")
+	}
+	return o.openList(ctx, &OldList{Register: register, Path: path, Mappings: mappings})
+}
+
+// Ledger is what the workbook is a list of.
+func (l *OldList) Ledger() legacy.Ledger {
+	if l.Register != "" {
+		return legacy.Register
+	}
+	return legacy.Queue
+}
+
+func (o *Office) openList(ctx context.Context, l *OldList) (*OldList, error) {
 	book, err := l.open(ctx)
 	if err != nil {
 		return nil, err
 	}
 	l.Top = firstRows(book)
 	var unfound error
-	if l.Tables, unfound = legacy.Find(book); len(mappings) == 0 {
+	if l.Tables, unfound = legacy.Find(book, l.Ledger()); len(l.Mappings) == 0 {
 		saved, err := o.Layouts(ctx)
 		if err != nil {
 			return nil, err
@@ -87,18 +110,25 @@ func (l *OldList) open(ctx context.Context) (*cells.Book, error) {
 func (o *Office) read(ctx context.Context, l *OldList, book *cells.Book) error {
 	p := progressOf(ctx)
 	p.step("takeover.step.read")
+	opts := legacy.Options{Of: l.Ledger(), Now: time.UnixMilli(o.Now()), Progress: func(done, total int) { p.count(int64(done), int64(total)) }}
+	if l.Register != "" {
+		var err error
+		if opts.Known, l.seq, err = o.knownHoldings(ctx, l.Register); err != nil {
+			return err
+		}
+		l.Reading, err = legacy.Read(ctx, book, l.Mappings, opts)
+		return err
+	}
 	ed, err := o.Edition(ctx)
 	if err != nil {
 		return err
 	}
 	line := o.current.Load()
-	known, err := o.known(ctx, line)
-	if err != nil {
+	opts.ListOf, l.seq = ed.ListByAlias, line.seq
+	if opts.Known, err = o.known(ctx, line); err != nil {
 		return err
 	}
-	l.seq = line.seq
-	l.Reading, err = legacy.Read(ctx, book, l.Mappings, legacy.Options{ListOf: ed.ListByAlias, Known: known,
-		Now: time.UnixMilli(o.Now()), Progress: func(done, total int) { p.count(int64(done), int64(total)) }})
+	l.Reading, err = legacy.Read(ctx, book, l.Mappings, opts)
 	return err
 }
 

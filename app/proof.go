@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"kezek/app/edition"
@@ -29,17 +28,8 @@ type keptProof struct {
 
 // keepList keeps the old list itself and the proof with the office, durable before the act names them.
 func (s *scene) keepList(l *OldList, entries []legacy.Entry, proof legacy.Proof, batch *store.Batch) error {
-	f, err := os.Open(l.Path)
-	if err != nil {
-		return fault.New("L10", "takeover.fault.file", "file", batch.FileName).Because(err)
-	}
-	defer f.Close()
-	name, err := s.o.st.Keep(f)
-	if err != nil {
+	if err := s.keepWorkbook(l, batch.FileName); err != nil {
 		return err
-	}
-	if name != l.SHA256 {
-		return fault.New("L11", "takeover.fault.other-file", "file", batch.FileName)
 	}
 	kept := keptProof{Entries: entries, Proof: proof, Rows: l.Reading.People()}
 	for _, m := range l.Mappings {
@@ -52,6 +42,7 @@ func (s *scene) keepList(l *OldList, entries []legacy.Entry, proof legacy.Proof,
 		z := gzip.NewWriter(w)
 		w.CloseWithError(errors.Join(kept.write(json.NewEncoder(z)), z.Close()))
 	}()
+	var err error
 	batch.ProofSHA256, err = s.o.st.Keep(r)
 	return err
 }

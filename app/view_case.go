@@ -18,6 +18,7 @@ type CaseView struct {
 	ID          int64
 	Application casefile.Application
 	Matter      Matter           // what it is about beyond that, as entered last
+	Registers   *RegisterView    // what the office's own registers say of its people; nil where nobody looked
 	Edition     *edition.Edition // of its filing date
 	Law         *edition.Service // what that edition says of the case's service
 	ExecutorID  int64
@@ -279,6 +280,9 @@ func (o *Office) gathered(ctx context.Context, v *store.View, c *store.Case, vie
 	}
 	if annulled != nil {
 		view.Annulled = annulled.Reason
+	}
+	if view.Registers, err = o.registerView(ctx, v, c, names); err != nil {
+		return err
 	}
 	view.Elsewhere, err = o.elsewhere(ctx, v, c, people)
 	return err

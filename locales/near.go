@@ -7,7 +7,7 @@ import (
 )
 
 // signs are the words of an address, folded, that one writes and another leaves out.
-var signs = []string{"г", "город", "к", "каласы", "ул", "улица", "кош", "кошеси", "д", "дом", "уи", "кв", "квартира", "п", "патер"}
+var signs = []string{"г", "город", "к", "каласы", "ул", "улица", "кош", "кошеси", "си", "пр", "просп", "проспект", "данг", "дангылы", "д", "дом", "уи", "кв", "квартира", "п", "патер"}
 
 // AddressRoot is an address by its names and numbers alone, folded, for comparing; "" where it has no number: that is no
 // address.

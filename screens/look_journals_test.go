@@ -129,10 +129,10 @@ func (b *busy) byHand() {
 	for n := range 4 {
 		line(app.AidAwards, map[string]string{"case_no": fmt.Sprint(n + 1), "name": applicants[n], "family": "4", "income": "212 400 ₸", "expenses": "31 250 ₸",
 			"limit": "10 %", "aid": "10 010 ₸", "period": "қараша 2026 – қаңтар 2027", "notification": fmt.Sprint(40 + n), "payment-list": "11"})
-		line(app.Certificates, map[string]string{"name": applicants[n+2], "kind": "тұрғын үйі жоқ", "blank": fmt.Sprintf("А %07d", 123456+n), "received-by": applicants[n+2]})
+		line(app.EmblemBlanks, map[string]string{"blank": fmt.Sprintf("А %07d", 123456+n), "used-for": applicants[n+2]})
 	}
 	line(app.EmblemBlanks, map[string]string{"blank": "А 0123450–0123499", "used-for": "Анықтамаларға", "balance": "46"})
-	b.do("head", app.Annul{Kind: app.OfLine, Journal: app.Certificates, Number: "2-2026"}, "бланк бүлінген")
+	b.do("head", app.Annul{Kind: app.OfLine, Journal: app.EmblemBlanks, Number: "2-2026"}, "бланк бүлінген")
 }
 
 // asked answers the survey of an act that has one.
@@ -170,7 +170,7 @@ func lookAtJournals(t *testing.T, folder string, l locales.Lang, at string, size
 		b.frame.open("journals", journal)
 		shot(journal)
 	}
-	b.frame.open("journals", app.Certificates)
+	b.frame.open("journals", app.EmblemBlanks)
 	b.settle()
 	b.ctrl(fyne.KeyN)
 	shot("enter")

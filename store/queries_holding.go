@@ -30,24 +30,48 @@ func (v *View) HoldingsOfRegister(ctx context.Context, register string) ([]Holdi
 	return all[Holding](ctx, v, "($1 = '' OR register = $1) ORDER BY id", register)
 }
 
-// HoldingIDs returns the identities of a register's rows, the latest first; of all registers when it is "".
-func (v *View) HoldingIDs(ctx context.Context, register string) ([]int64, error) {
-	return column[int64](v.tx.QueryContext(ctx, "SELECT id FROM holding WHERE ($1 = '' OR register = $1) ORDER BY id DESC", register))
+// How a row of a register may stand; "" is every one that was not annulled.
+const (
+	HoldingHeld     = "held"
+	HoldingEnded    = "ended"
+	HoldingAnnulled = "annulled"
+)
+
+// standing is how a row of a register stands on the day $1.
+const standing = `CASE WHEN EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding' AND a.subject = h.id)
+	OR h.batch <> 0 AND EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding-batch' AND a.subject = h.batch) THEN 'annulled'
+	WHEN e.day <= $1 OR e.day IS NULL AND h.to_on <> '' AND h.to_on < $1 THEN 'ended' ELSE 'held' END`
+
+// HoldingIDs returns the identities of a register's rows that stand so, the latest first; of all registers when it is "". day is
+// today, yyyy-mm-dd.
+func (v *View) HoldingIDs(ctx context.Context, register, state, day string) ([]int64, error) {
+	return column[int64](v.tx.QueryContext(ctx, `SELECT id FROM (SELECT h.id, `+standing+` AS state FROM holding h LEFT JOIN holding_end e ON e.holding = h.id
+		WHERE $2 = '' OR h.register = $2) WHERE state = $3 OR $3 = '' AND state <> 'annulled' ORDER BY id DESC`, day, register, state))
 }
 
-// HoldingsOfBatch returns the rows read from one workbook, in its order.
-func (v *View) HoldingsOfBatch(ctx context.Context, batch int64) ([]Holding, error) {
-	return all[Holding](ctx, v, "batch = $1 ORDER BY id", batch)
+// HoldingCounts counts the rows of each register that were not annulled.
+func (v *View) HoldingCounts(ctx context.Context, day string) (map[string]int, error) {
+	rows, err := v.tx.QueryContext(ctx, `SELECT register, count(*) FROM (SELECT h.register, `+standing+` AS state FROM holding h
+		LEFT JOIN holding_end e ON e.holding = h.id) WHERE state <> 'annulled' GROUP BY register`, day)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	n := map[string]int{}
+	for rows.Next() {
+		var register string
+		var count int
+		if err := rows.Scan(&register, &count); err != nil {
+			return nil, err
+		}
+		n[register] = count
+	}
+	return n, translate(rows.Err())
 }
 
 // HoldingsOfCase returns the rows a case made.
 func (v *View) HoldingsOfCase(ctx context.Context, caseID int64) ([]Holding, error) {
 	return all[Holding](ctx, v, "case_id = $1 AND case_id <> 0 ORDER BY id", caseID)
-}
-
-// HoldingInPlaceOf returns the row that stands in place of another, nil when none does.
-func (v *View) HoldingInPlaceOf(ctx context.Context, id int64) (*Holding, error) {
-	return one[Holding](ctx, v, "corrects = $1 ORDER BY id DESC", id)
 }
 
 // HoldingsByToken returns the rows kept under any of the tokens, in order.
@@ -76,11 +100,6 @@ func (v *View) HoldingEnds(ctx context.Context, holdings []int64) ([]HoldingEnd,
 	return among[HoldingEnd](ctx, v, "holding", holdings, "")
 }
 
-// AllHoldingEnds returns the ends of all holdings.
-func (v *View) AllHoldingEnds(ctx context.Context) ([]HoldingEnd, error) {
-	return all[HoldingEnd](ctx, v, "")
-}
-
 func (v *View) HoldingBatch(ctx context.Context, id int64) (*HoldingBatch, error) {
 	return one[HoldingBatch](ctx, v, "id = $1", id)
 }
@@ -98,4 +117,11 @@ func (v *View) RegisterSearches(ctx context.Context, caseID int64) ([]RegisterSe
 // HitAnswers returns the answers to the hits of several searches, the earliest first.
 func (v *View) HitAnswers(ctx context.Context, searches []int64) ([]HitAnswer, error) {
 	return among[HitAnswer](ctx, v, "search", searches, " ORDER BY id")
+}
+
+// HoldingsWorkedOn tells whether a row of a workbook was ended or corrected after it was taken over.
+func (v *View) HoldingsWorkedOn(ctx context.Context, batch int64) (bool, error) {
+	n, err := column[int64](v.tx.QueryContext(ctx, `SELECT 1 FROM holding h WHERE h.batch = $1
+		AND (EXISTS (SELECT 1 FROM holding_end e WHERE e.holding = h.id AND e.batch = 0) OR EXISTS (SELECT 1 FROM holding c WHERE c.corrects = h.id)) LIMIT 1`, batch))
+	return len(n) > 0, err
 }

@@ -23,6 +23,10 @@ type Office struct {
 	SoleOrder  string `db:"sole_order" json:"sole_order"`
 	Rev        int64  `db:"rev" json:"-"`
 	Timetable  string `db:"timetable,added" json:"timetable"` // office hours and week; "" is the usual one
+
+	CertificateKK   string `db:"certificate_kk,added" json:"certificate_kk,omitempty"`     // by what law certificates of dwellings are given; "" is the edition's act
+	CertificateRU   string `db:"certificate_ru,added" json:"certificate_ru,omitempty"`     //
+	CertificateDays int64  `db:"certificate_days,added" json:"certificate_days,omitempty"` // for how many calendar days they are valid; 0 where that is not set
 }
 
 // Person is somebody who signs in.

@@ -46,6 +46,7 @@ type HoldingEnd struct {
 	Holding int64  `db:"holding"`
 	Day     string `db:"day"`
 	Basis   string `db:"basis"`
+	Batch   int64  `db:"batch"` // the workbook that says so, 0 for what was typed
 	Person  int64  `db:"person"`
 	At      int64  `db:"at"`
 	Rev     int64  `db:"rev"`

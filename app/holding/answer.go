@@ -18,8 +18,8 @@ var Answers = []string{Same, OtherPerson, OverSince, MovedOut, OtherDwelling, No
 
 // Request is what an application for a certificate of having or not having a dwelling says beside the household.
 type Request struct {
-	For    string `json:"for,omitempty"`    // where it will be shown
-	Family bool   `json:"family,omitempty"` // the family is named on it too
+	For      string `json:"for,omitempty"`      // where it will be shown
+	Identity string `json:"identity,omitempty"` // the applicant's document: number, who gave it and when
 }
 
 // Confirmed is a hit that the office says is the household's.

@@ -171,17 +171,23 @@ func takes(f *Finding) Field {
 		return CountingTime
 	case ListUnknown, ListMissing:
 		return Category
-	case RowStruck, RowStruckPart, RegNoLetter, NameMissing, NameDestroyed, NameLookAlikes, NameNbsp, NameSpaces:
+	case RowStruck, RowStruckPart, HoldingStruck, RegNoLetter, NameMissing, NameDestroyed, NameLookAlikes, NameNbsp, NameSpaces:
 		return Name
 	case DecisionUnread:
 		return Decision
+	case AreaUnread:
+		return Area
+	case RoomsUnread:
+		return Rooms
+	case AddressMissing:
+		return Address
 	case TextLookAlikes:
 		return Note
 	}
 	if f.Field == MemberIIN && f.Proposal != "" || f.Field == IIN && f.Other == nil {
 		return IIN
 	}
-	if f.Field == Counting || f.Field == Birth {
+	if f.Field == Counting || f.Field == Birth || f.Field == From || f.Field == To {
 		return f.Field
 	}
 	return ""
@@ -208,6 +214,14 @@ func (r *Reading) misfit(f *Finding, value string) string {
 		if c := r.dates.check(m); !ok || c == DateFuture || c == DateEarly && kind == Counting {
 			return "legacy.fault.not-a-date"
 		}
+	case From, To:
+		if _, ok := r.dates.typed(value); !ok {
+			return "legacy.fault.not-a-date"
+		}
+	case Area, Rooms:
+		if _, ok := AreaOf(value); !ok || kind == Rooms && RoomsOf(value) == 0 {
+			return "legacy.fault.not-a-size"
+		}
 	case CountingTime:
 		if _, ok := r.dates.retimed(moment{}, value); !ok {
 			return "legacy.fault.not-a-time"
@@ -219,7 +233,7 @@ func (r *Reading) misfit(f *Finding, value string) string {
 		if _, ok := r.listOf(value); !ok {
 			return "legacy.fault.not-a-list"
 		}
-	case Name:
+	case Name, Address:
 		if locales.Clean(value) == "" {
 			return "legacy.fault.value-missing"
 		}

@@ -1,6 +1,7 @@
 package legacy
 
 import (
+	"cmp"
 	"strings"
 
 	"kezek/app/cells"
@@ -63,6 +64,12 @@ type Entry struct {
 	Note         string   `json:"note,omitempty"`
 	Area         string   `json:"area,omitempty"`
 	Income       string   `json:"income,omitempty"`
+
+	Useful string `json:"useful,omitempty"` // of a register; areas as the list has them
+	Rooms  string `json:"rooms,omitempty"`
+	Basis  string `json:"basis,omitempty"`
+	From   string `json:"from,omitempty"` // 2006-01-02
+	To     string `json:"to,omitempty"`
 }
 
 // Before is the order of the queue among entries taken over: by counting time, those without one last, then by the
@@ -129,6 +136,10 @@ func (r *Reading) entry(rec *record) Entry {
 		Birth: rec.birth.iso(), Family: rec.members, FamilyText: rec.familyText, Address: rec.address, Phone: rec.phone,
 		Category: rec.category, List: rec.list, DecisionNo: rec.decision.no, DecisionDate: rec.decision.date.iso(),
 		DecisionText: rec.decision.text, State: Active, Hidden: rec.hidden, Note: rec.note, Area: rec.area, Income: rec.income,
+		Useful: rec.useful, Rooms: rec.rooms, Basis: rec.basis, From: rec.from.iso(), To: rec.to.iso(),
+	}
+	if r.of == Register {
+		e.Birth, e.Note = cmp.Or(e.Birth, rec.birthYear), locales.Clean(rec.note+" "+rec.unread)
 	}
 	number := iinCell{value: rec.number(), ok: rec.iin.ok && rec.iin.kind == ""}
 	if rec.iin.kind == IINZeros || rec.iin.kind == IINNumber && len(rec.iinText) < 12 {
@@ -204,7 +215,7 @@ func (r *Reading) repair(e *Entry, rec *record, f Finding, number *iinCell, coun
 	case TextLookAlikes:
 		r.unmix(e, f, value)
 		return
-	case RowStruck, RowStruckPart:
+	case RowStruck, RowStruckPart, HoldingStruck:
 		e.State = Removed
 		return
 	case RegNoLetter:
@@ -231,6 +242,8 @@ func (r *Reading) repair(e *Entry, rec *record, f Finding, number *iinCell, coun
 	case f.Field == Birth && value != "":
 		day, _ := r.dates.typed(value)
 		e.Birth = day.iso()
+	case r.of == Register:
+		r.repairDwelling(e, f, value)
 	}
 }
 
@@ -243,8 +256,12 @@ func typedOr(typed, proposal string) string {
 
 // unmix carries repaired look-alikes into the address or into the family's names.
 func (r *Reading) unmix(e *Entry, f Finding, typed string) {
-	if f.Field == Address {
+	switch f.Field {
+	case Address:
 		e.Address = typedOr(typed, f.Proposal)
+		return
+	case Basis:
+		e.Basis = typedOr(typed, f.Proposal)
 		return
 	}
 	family := make([]Member, len(e.Family))

@@ -28,11 +28,11 @@ type Heading struct {
 const searched = 80
 
 // Find looks for the table on each sheet. It fails with fault L01 when no sheet of the book has one.
-func Find(book *cells.Book) ([]Table, error) {
+func Find(book *cells.Book, of Ledger) ([]Table, error) {
 	var tables []Table
 	found := false
 	for i := range book.Sheets {
-		t := findTable(&book.Sheets[i])
+		t := findTable(&book.Sheets[i], of)
 		found = found || t.Found
 		tables = append(tables, t)
 	}
@@ -42,20 +42,20 @@ func Find(book *cells.Book) ([]Table, error) {
 	return tables, nil
 }
 
-func findTable(sheet *cells.Sheet) Table {
+func findTable(sheet *cells.Sheet, of Ledger) Table {
 	t := Table{Mapping: Mapping{Sheet: sheet.Name, Category: sheet.Name}}
 	for i := range min(len(sheet.Rows), searched) {
-		one := headings(sheet, i, 1)
+		one := headings(sheet, of, i, 1)
 		two := one
-		if i+1 < len(sheet.Rows) && headerLike(sheet, i+1) {
-			two = headings(sheet, i, 2)
+		if i+1 < len(sheet.Rows) && headerLike(sheet, of, i+1) {
+			two = headings(sheet, of, i, 2)
 		}
-		if !headerLike(sheet, i) || !isTable(one) && !isTable(two) {
+		if !headerLike(sheet, of, i) || !isTable(one) && !isTable(two) {
 			continue
 		}
 		t.Found = true
 		t.Headings, t.HeaderRows = one, []int{sheet.Rows[i].N}
-		if i+1 < len(sheet.Rows) && headerLike(sheet, i+1) {
+		if i+1 < len(sheet.Rows) && headerLike(sheet, of, i+1) {
 			t.Headings, t.HeaderRows = two, append(t.HeaderRows, sheet.Rows[i+1].N)
 		}
 		t.Rows = len(sheet.Rows) - i - len(t.HeaderRows)
@@ -84,7 +84,7 @@ func isTable(hs []Heading) bool {
 }
 
 // headerLike tells whether a row can be a header: words in at least two cells and nothing that looks like data.
-func headerLike(sheet *cells.Sheet, i int) bool {
+func headerLike(sheet *cells.Sheet, of Ledger, i int) bool {
 	known, filled := 0, 0
 	for _, c := range sheet.Rows[i].Cells {
 		if c.Kind == cells.Empty || strings.TrimSpace(c.Text) == "" {
@@ -94,7 +94,7 @@ func headerLike(sheet *cells.Sheet, i int) bool {
 		if c.Kind != cells.Text || digitsIn(c.Text) >= 6 {
 			return false
 		}
-		if vocab().fieldOf(c.Text) != "" || vocab().partOf(c.Text) != "" {
+		if vocab().fieldOf(of, c.Text) != "" || vocab().partOf(c.Text) != "" {
 			known++
 		}
 	}
@@ -102,7 +102,7 @@ func headerLike(sheet *cells.Sheet, i int) bool {
 }
 
 // headings reads n header rows from row index i: each column's words in all of them, and the field they name.
-func headings(sheet *cells.Sheet, i, n int) []Heading {
+func headings(sheet *cells.Sheet, of Ledger, i, n int) []Heading {
 	last := 0
 	for _, r := range sheet.Rows[i : i+n] {
 		for _, c := range r.Cells {
@@ -120,7 +120,7 @@ func headings(sheet *cells.Sheet, i, n int) []Heading {
 		if top == "" && sub == "" {
 			continue
 		}
-		f := headingField(top, sub, wide)
+		f := headingField(of, top, sub, wide)
 		if taken[f] {
 			f = second(f, taken)
 		}
@@ -146,20 +146,21 @@ func spread(sheet *cells.Sheet, r cells.Row, col int) (text string, wide bool) {
 	return strings.TrimSpace(r.At(col).Text), false
 }
 
-func headingField(top, sub string, wide bool) Field {
+func headingField(of Ledger, top, sub string, wide bool) Field {
+	fieldOf := func(heading string) Field { return vocab().fieldOf(of, heading) }
 	v := vocab()
-	group := v.fieldOf(top)
+	group := fieldOf(top)
 	if sub == "" {
 		return group
 	}
 	if !wide {
-		if f := v.fieldOf(sub); group == "" || f != "" && top == "" {
+		if f := fieldOf(sub); group == "" || f != "" && top == "" {
 			return f
 		}
 		return group
 	}
 	part := v.partOf(sub)
-	if whole := v.fieldOf(top + " " + sub); part != "" && whole != "" && whole != group {
+	if whole := fieldOf(top + " " + sub); part != "" && whole != "" && whole != group {
 		return whole // «Шешім» over «күні», «Есепке қойылған» over «уақыты»
 	}
 	switch {
@@ -174,9 +175,9 @@ func headingField(top, sub string, wide bool) Field {
 	case group == Counting && part == "time":
 		return CountingTime
 	case group == Family || group == FamilySize:
-		return memberField(v.fieldOf(sub))
+		return memberField(fieldOf(sub))
 	}
-	return v.fieldOf(sub)
+	return fieldOf(sub)
 }
 
 // memberField turns a heading under the family's group into the member's own column.

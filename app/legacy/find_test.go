@@ -52,7 +52,7 @@ func TestFindReadsHeadingsAsOfficesWriteThem(t *testing.T) {
 	} {
 		b := book(append(c.lines, "1|Асанов Асқар|850101300005|x")...)
 		b.Sheets[0].Merges = c.merges
-		tables, err := Find(b)
+		tables, err := Find(b, Queue)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -67,13 +67,13 @@ func TestFindReadsHeadingsAsOfficesWriteThem(t *testing.T) {
 }
 
 func TestBookWithoutATableIsAFault(t *testing.T) {
-	_, err := Find(book("Бұйрық", "Мекенжайы: Ақсай", "1|2|3"))
+	_, err := Find(book("Бұйрық", "Мекенжайы: Ақсай", "1|2|3"), Queue)
 	if f, ok := fault.Of(err); !ok || f.Code != "L01" {
 		t.Fatal(err)
 	}
 	b := book("Т.А.Ә.|ЖСН", "Асанов Асқар|850101300005")
 	b.Sheets = append(b.Sheets, cells.Sheet{Name: "Лист2"})
-	tables, err := Find(b)
+	tables, err := Find(b, Queue)
 	if err != nil || !tables[0].Found || tables[1].Found {
 		t.Fatal(tables, err)
 	}
@@ -83,7 +83,7 @@ func TestBookWithoutATableIsAFault(t *testing.T) {
 }
 
 func TestMappingIsSavedAndComesBack(t *testing.T) {
-	first, err := Find(book("№|Т.А.Ә.|ЖСН|Куні-айы|Түсі", "1|Асанов Асқар|850101300005|15.03.2012|көк"))
+	first, err := Find(book("№|Т.А.Ә.|ЖСН|Куні-айы|Түсі", "1|Асанов Асқар|850101300005|15.03.2012|көк"), Queue)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestMappingIsSavedAndComesBack(t *testing.T) {
 	if err := json.Unmarshal(js, &third); err != nil || !cmp.Equal(again, m) || !cmp.Equal(third, m) {
 		t.Fatal(cmp.Diff(again, m), err)
 	}
-	later, _ := Find(book("", "Куні-айы|ЖСН|Т.А.Ә.|№", "15.03.2012|850101300005|Асанов Асқар|1"))
+	later, _ := Find(book("", "Куні-айы|ЖСН|Т.А.Ә.|№", "15.03.2012|850101300005|Асанов Асқар|1"), Queue)
 	want := map[Field]string{Counting: "A", IIN: "B", Name: "C"}
 	if d := cmp.Diff(want, Remember([]Mapping{again}, later)[0].Columns); d != "" {
 		t.Error(d)
@@ -233,7 +233,7 @@ func TestAnyBookIsRead(t *testing.T) {
 			sheet.Merges = []cells.Merge{merge(2, 4, 0, 3)}
 			b.Sheets = append(b.Sheets, sheet)
 		}
-		tables, err := Find(b)
+		tables, err := Find(b, Queue)
 		if err != nil {
 			if _, ok := fault.Of(err); !ok {
 				t.Fatal(err)

@@ -77,6 +77,18 @@ const (
 	KnownDiffers     Kind = "known-differs"
 	KnownName        Kind = "known-name"
 	KnownMember      Kind = "known-member"
+
+	// Of registers of dwellings.
+	HoldingStruck    Kind = "holding-struck" // the row is struck through: the dwelling is held no longer
+	NumberMissing    Kind = "number-missing" // of the agreement or order
+	AddressMissing   Kind = "address-missing"
+	AreaUnread       Kind = "area-unread"
+	RoomsUnread      Kind = "rooms-unread"
+	IINOtherName     Kind = "iin-other-name"     // the same ИИН under another name: a slip, or a new surname
+	HoldingRepeated  Kind = "holding-repeated"   // the same row again
+	HoldingDiffers   Kind = "holding-differs"    // the same agreement and person, but something else differs
+	HoldingKnown     Kind = "holding-known"      // it stands in the office's register
+	KnownHoldingElse Kind = "holding-known-else" // and says something else there
 )
 
 // Severity says what a finding asks of the person.
@@ -181,6 +193,10 @@ var rules = map[Kind]rule{
 	SameName: {Question, Kept, false}, MemberApplicant: {Question, Kept, false}, MemberName: {Question, Kept, false},
 	MemberTwice: {Question, Kept, false}, KnownPerson: {Repair, LeftOut, false}, KnownDiffers: {Question, "", false},
 	KnownName: {Question, Kept, false}, KnownMember: {Question, Kept, false},
+
+	HoldingStruck: {Repair, Repaired, false}, NumberMissing: {Mark, "", false}, AddressMissing: {Question, Kept, false}, AreaUnread: {Question, Kept, true},
+	RoomsUnread: {Question, Kept, true}, IINOtherName: {Question, Kept, false}, HoldingRepeated: {Repair, LeftOut, false},
+	HoldingDiffers: {Question, "", false}, HoldingKnown: {Repair, LeftOut, false}, KnownHoldingElse: {Question, "", false},
 }
 
 // Kinds lists every kind Kezek knows.

@@ -36,12 +36,41 @@ const (
 	Note         Field = "note"
 	Area         Field = "area"
 	Income       Field = "income"
+
+	// Of a register of dwellings alone. Its Decision is the agreement, order or contract the dwelling is held by.
+	Useful Field = "useful-area"
+	Rooms  Field = "rooms"
+	Basis  Field = "basis"
+	From   Field = "from"
+	To     Field = "to"
 )
 
 // Fields lists all fields in the order a person expects to choose from.
 var Fields = []Field{
 	Ordinal, RegNo, Name, Surname, GivenName, Patronymic, IIN, Birth, Family, FamilySize, Relation, MemberIIN,
 	MemberBirth, Address, Category, Counting, CountingTime, Decision, DecisionNo, DecisionDate, Phone, Note, Area, Income,
+}
+
+// RegisterFields are those of a register of dwellings.
+var RegisterFields = []Field{
+	Ordinal, Decision, DecisionNo, DecisionDate, Name, Surname, GivenName, Patronymic, IIN, Birth, Family, Relation, MemberIIN, MemberBirth,
+	Address, Rooms, Area, Useful, Basis, From, To, Note,
+}
+
+// Ledger is what a book is a list of.
+type Ledger string
+
+const (
+	Queue    Ledger = ""         // people who wait for a dwelling
+	Register Ledger = "register" // dwellings people have
+)
+
+// Fields are those a column of the ledger may hold.
+func (l Ledger) Fields() []Field {
+	if l == Register {
+		return RegisterFields
+	}
+	return Fields
 }
 
 // Mapping says where on one sheet what stands. A person may change it; it is saved per office as TOML or JSON.

@@ -20,7 +20,8 @@ type Person struct {
 	Birth    string // 2006-01-02
 	OldNo    string // number in the list they were taken over from
 	Decision string // text of the old decision
-	RegNo    string // Kezek's register number of the entry
+	RegNo    string // Kezek's register number of the entry, or the row of the office's register
+	Address  string // of a dwelling they hold
 	Member   bool   // of that entry's household, not its applicant
 }
 

@@ -18,12 +18,18 @@ func (s *sheetReader) applicant(row cells.Row) *record {
 	rec.struck = s.look(row)
 	s.regNo(row, rec)
 	family := s.name(row, rec)
-	s.iin(row, rec)
+	if s.of != Register || s.cols.has(IIN) { // orders of the archive are older than ИИН
+		s.iin(row, rec)
+	}
 	s.birth(row, rec)
-	s.counting(row, rec)
 	s.decided(row, rec)
-	s.category(row, rec)
 	rec.address = s.plain(row, Address)
+	if s.of == Register {
+		s.dwelling(row, rec)
+	} else {
+		s.counting(row, rec)
+		s.category(row, rec)
+	}
 	s.household(row, rec, family)
 	return rec
 }
@@ -72,6 +78,8 @@ func (s *sheetReader) look(row cells.Row) (allStruck bool) {
 		}
 	}
 	switch {
+	case struck > 0 && struck == filled && s.of == Register:
+		s.find(row, "", HoldingStruck, "", string(Removed))
 	case struck > 0 && struck == filled:
 		s.find(row, "", RowStruck, "", string(Removed))
 	case struck > 0:

@@ -14,6 +14,7 @@ import (
 type Options struct {
 	ListOf   func(text string) (code string, ok bool) // a category as written → the list's code; nil: lists are not checked
 	Known    Known
+	Of       Ledger
 	Now      time.Time
 	Progress func(done, total int) // rows; may be nil
 }
@@ -30,6 +31,7 @@ type Reading struct {
 	dates   dates
 	now     int64
 	listOf  func(string) (string, bool)
+	of      Ledger
 	left    map[place]Resolution // rows left out that had no finding
 }
 
@@ -48,6 +50,7 @@ type record struct {
 	iin             iinCell
 	iinText         string
 	birth, counting moment
+	birthYear       string // of a register's row that has no more
 	countingText    string
 	members         []Member
 	memberRows      []int
@@ -57,6 +60,10 @@ type record struct {
 	decision        decision
 	note            string
 	area, income    string
+	useful, rooms   string // of a register
+	basis           string
+	from, to        moment
+	unread          string // what of its days and sizes could not be read
 	struck, hidden  bool
 	twin            int // the record it repeats in all it tells, -1
 	same            int // the record of the same person, whether all is the same or not, -1
@@ -65,7 +72,7 @@ type record struct {
 
 // Read reads every mapped sheet. It fails with fault L01 when nothing is mapped, and with ctx's error.
 func Read(ctx context.Context, book *cells.Book, mappings []Mapping, opts Options) (*Reading, error) {
-	r := &Reading{dates: newDates(book, opts.Now), now: opts.Now.UnixMilli(), left: map[place]Resolution{}}
+	r := &Reading{dates: newDates(book, opts.Now), now: opts.Now.UnixMilli(), of: opts.Of, left: map[place]Resolution{}}
 	lists := map[string]string{}
 	if opts.ListOf != nil {
 		r.listOf = func(text string) (string, bool) {
@@ -104,7 +111,9 @@ func Read(ctx context.Context, book *cells.Book, mappings []Mapping, opts Option
 	if len(r.sheets) == 0 {
 		return nil, fault.New("L01", "legacy.fault.no-table")
 	}
-	if err := r.people(ctx, opts.Known); err != nil {
+	if r.of == Register {
+		r.dwellings(opts.Known)
+	} else if err := r.people(ctx, opts.Known); err != nil {
 		return nil, err
 	}
 	r.registerNumbers()

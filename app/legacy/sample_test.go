@@ -87,7 +87,7 @@ func lists(text string) (string, bool) {
 // read finds and reads a whole book.
 func read(t testing.TB, book *cells.Book, opts Options) *Reading {
 	t.Helper()
-	tables, err := Find(book)
+	tables, err := Find(book, Queue)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func truths(t testing.TB) map[string]truth {
 }
 
 func TestFindSeesBothSheetsOfTheSample(t *testing.T) {
-	tables, err := Find(sample(t))
+	tables, err := Find(sample(t), Queue)
 	if err != nil || len(tables) != 2 {
 		t.Fatal(tables, err)
 	}

@@ -82,7 +82,7 @@ func BenchmarkImport(b *testing.B) {
 
 func TestReadingStopsWhenCancelled(t *testing.T) {
 	book := bigBook(3000)
-	tables, err := Find(book)
+	tables, err := Find(book, Queue)
 	if err != nil {
 		t.Fatal(err)
 	}

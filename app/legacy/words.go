@@ -17,7 +17,7 @@ var wordsFile string
 
 // vocabulary is words.toml folded for comparison.
 type vocabulary struct {
-	headings []phrase // longest first
+	headings map[Ledger][]phrase // longest first
 	parts    struct{ number, date, time []string }
 	total, signature, caption,
 	nothing []string
@@ -41,6 +41,7 @@ type relation struct{ code, word string }
 var vocab = sync.OnceValue(func() *vocabulary {
 	var file struct {
 		Headings  map[Field][]string
+		Register  map[Field][]string
 		Parts     map[string][]string
 		Rows      map[string][]string
 		Months    map[string][]string
@@ -52,14 +53,10 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	if _, err := toml.Decode(wordsFile, &file); err != nil {
 		panic("words.toml: " + err.Error())
 	}
-	v := &vocabulary{relations: map[string]relation{}}
-	for _, f := range Fields {
-		for _, p := range foldAll(file.Headings[f]) {
-			whole := p == numberSign || f == Surname || f == GivenName || f == Patronymic
-			v.headings = append(v.headings, phrase{" " + p + " ", f, whole})
-		}
+	v := &vocabulary{headings: map[Ledger][]phrase{}, relations: map[string]relation{}}
+	for _, l := range []Ledger{Queue, Register} {
+		v.headings[l] = phrasesOf(l, file.Headings, file.Register)
 	}
-	slices.SortStableFunc(v.headings, func(a, b phrase) int { return len(b.text) - len(a.text) })
 	v.parts.number, v.parts.date, v.parts.time = foldAll(file.Parts["number"]), foldAll(file.Parts["date"]), foldAll(file.Parts["time"])
 	v.total, v.signature = foldAll(file.Rows["total"]), foldAll(file.Rows["signature"])
 	v.caption, v.nothing = foldAll(file.Rows["caption"]), foldAll(file.Rows["nothing"])
@@ -80,6 +77,22 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	return v
 })
 
+// phrasesOf are a ledger's headings, the longest first: the register calls some columns in its own way, and the others as all lists.
+func phrasesOf(l Ledger, common, own map[Field][]string) (all []phrase) {
+	for _, f := range l.Fields() {
+		list := common[f]
+		if named, ok := own[f]; ok && l == Register {
+			list = named
+		}
+		for _, p := range foldAll(list) {
+			whole := p == numberSign || f == Surname || f == GivenName || f == Patronymic
+			all = append(all, phrase{" " + p + " ", f, whole})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b phrase) int { return len(b.text) - len(a.text) })
+	return all
+}
+
 // numberSign stands for № in folded text: folding drops signs, and № is a word of its own in headings.
 const numberSign = "ъъ"
 
@@ -97,12 +110,12 @@ func foldAll(list []string) []string {
 }
 
 // fieldOf finds the field whose longest phrase stands in a heading.
-func (v *vocabulary) fieldOf(heading string) Field {
+func (v *vocabulary) fieldOf(l Ledger, heading string) Field {
 	if len(heading) > 240 {
 		return "" // a title, not a heading
 	}
 	w := " " + words(heading) + " "
-	for _, p := range v.headings {
+	for _, p := range v.headings[l] {
 		if w == p.text || !p.whole && strings.Contains(w, p.text) {
 			return p.field
 		}

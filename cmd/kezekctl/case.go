@@ -31,6 +31,7 @@ type caseLines struct {
 	RegNo      string         `json:"reg_no,omitempty"`
 	Suspended  bool           `json:"suspended,omitempty"`
 	Annulled   string         `json:"annulled,omitempty"`
+	Registers  *registerLines `json:"registers,omitempty"`
 	Steps      []stepLine     `json:"steps"`
 	Decisions  []decisionLine `json:"decisions"`
 	Papers     []paperLine    `json:"papers"`
@@ -108,7 +109,7 @@ func showCase(t *terminal, args []string) error {
 func (t *terminal) caseLines(v app.CaseView, now int64) caseLines {
 	c := caseLines{CaseNo: v.CaseNo, Name: v.Name, IIN: v.IIN, Service: v.Service, Channel: v.Channel, Edition: v.Edition.Code, List: v.List,
 		State: v.State, ReceivedAt: moment(v.ReceivedAt), CompleteAt: moment(v.CompleteAt), Due: v.Due, Executor: v.Executor, RegNo: v.RegNo,
-		Suspended: v.Suspended, Annulled: v.Annulled, Steps: []stepLine{}, Decisions: []decisionLine{}, Papers: []paperLine{}}
+		Suspended: v.Suspended, Annulled: v.Annulled, Registers: registerLinesOf(v.Registers), Steps: []stepLine{}, Decisions: []decisionLine{}, Papers: []paperLine{}}
 	for _, s := range v.Steps {
 		c.Steps = append(c.Steps, stepLine{Code: s.Code, Kind: s.Kind, Role: s.Role, At: s.At, Text: s.Text.In(t.lang), BegunAt: moment(s.BegunAt),
 			DueAt: moment(s.DueAt), DoneAt: moment(s.DoneAt), LateMs: s.Late(now), Person: s.Person, For: s.For, Outcome: s.Outcome, Note: s.Note,

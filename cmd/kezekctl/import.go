@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -20,6 +21,7 @@ import (
 // importCall is how `import` was called.
 type importCall struct {
 	file, report, mapFile, answers, accept, number, date, proof string
+	register                                                    string // of dwellings; "" for the queue's list
 	dryRun                                                      bool
 }
 
@@ -31,6 +33,7 @@ type imported struct {
 	Open      int                 `json:"open"` // findings without an answer: the list cannot be taken over yet
 	LeftOut   int                 `json:"left_out"`
 	TakenOver *app.TakenOver      `json:"taken_over,omitempty"`
+	Taken     *app.HoldingsTaken  `json:"taken,omitempty"` // into a register
 }
 
 type finding struct {
@@ -57,8 +60,9 @@ func importList(t *terminal, args []string) error {
 		f.StringVar(&c.number, "number", "", "")
 		f.StringVar(&c.date, "date", "", "")
 		f.StringVar(&c.proof, "proof", "", "")
+		f.StringVar(&c.register, "register", "", "")
 	})
-	if err != nil || len(rest) != 1 || !c.dryRun && c.number == "" {
+	if err != nil || len(rest) != 1 || !c.dryRun && c.number == "" && c.register == "" {
 		return errUsage
 	}
 	c.file = rest[0]
@@ -77,7 +81,15 @@ func importList(t *terminal, args []string) error {
 		}
 	}
 	result := summary(t.lang, list)
-	if !c.dryRun && result.Open == 0 {
+	if !c.dryRun && result.Open == 0 && c.register != "" {
+		out, err := o.ImportRegister(t.ctx, who, list)
+		if err != nil {
+			return err
+		}
+		if err := out.Read(&result.Taken); err != nil {
+			return err
+		}
+	} else if !c.dryRun && result.Open == 0 {
 		if result.TakenOver, err = t.takeOver(o, who, list, c); err != nil {
 			return err
 		}
@@ -103,7 +115,13 @@ func (t *terminal) readList(o *app.Office, c importCall) (*app.OldList, error) {
 			return nil, fault.New("T04", "ctl.fault.map-file", "file", filepath.Base(c.mapFile), "text", err.Error()).Because(err)
 		}
 	}
-	list, err := o.OpenOldList(t.ctx, c.file, m.Sheet)
+	open := o.OpenOldList
+	if c.register != "" {
+		open = func(ctx context.Context, path string, m []legacy.Mapping) (*app.OldList, error) {
+			return o.OpenRegister(ctx, c.register, path, m)
+		}
+	}
+	list, err := open(t.ctx, c.file, m.Sheet)
 	if err != nil {
 		return nil, err
 	}
@@ -197,6 +215,9 @@ func (t *terminal) tellImport(r imported) {
 		if f.Open {
 			fmt.Fprintf(t.out, "%s!%s%d  %s  «%s»  %s\n", f.Sheet, f.Column, f.Row, f.Kind, f.Value, f.Message)
 		}
+	}
+	if r.Taken != nil {
+		t.say("ctl.import.holdings", "rows", r.Taken.Rows, "batch", r.Taken.Batch)
 	}
 	if r.TakenOver != nil {
 		t.say("ctl.import.taken", "entries", r.TakenOver.Entries, "first", r.TakenOver.FirstReg, "last", r.TakenOver.LastReg)

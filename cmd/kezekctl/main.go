@@ -57,8 +57,9 @@ var commands = []struct {
 	run  func(*terminal, []string) error
 }{
 	{"init", initOffice}, {"demo", demo}, {"import", importList}, {"act", act}, {"work", showWork},
-	{"case", showCase}, {"queue", showQueue}, {"why", why}, {"drafts", showDrafts}, {"commission", showCommission},
-	{"aid", showAid}, {"remind", remind}, {"statistics", statistics}, {"paper", paper}, {"journal", showJournal},
+	{"case", showCase}, {"queue", showQueue}, {"why", why}, {"drafts", showDrafts}, {"holdings", showHoldings}, {"commission", showCommission},
+	{"aid", showAid},
+	{"remind", remind}, {"statistics", statistics}, {"paper", paper}, {"journal", showJournal},
 	{"verify", verify}, {"backup", backup}, {"restore", restore}, {"editions", editions},
 }
 

@@ -52,7 +52,7 @@ func TestScenarios(t *testing.T) {
 			"exits": exits, "json": answer, "paper": paperText, "sheet": sheetText, "rows": rows, "tamper": tamper, "lines": lines, "set": set,
 			"clock": clock, "as": as, "do": do, "when": when, "took": took, "finding": findingTold,
 			"district": district, "takes-over": takesOver, "enters": enters, "draft": draft, "sign": sign, "decided": decided, "preview": preview, "foreseen": foreseen,
-			"place": placed, "moves": moves, "head": headOf,
+			"place": placed, "moves": moves, "head": headOf, "register": register,
 		}),
 	})
 }

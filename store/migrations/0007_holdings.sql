@@ -31,6 +31,7 @@ CREATE TABLE holding_end (                  -- people hold a dwelling no longer
     holding INTEGER NOT NULL UNIQUE REFERENCES holding (id),
     day TEXT NOT NULL,                      -- yyyy-mm-dd, '' where the old list does not say
     basis TEXT NOT NULL,
+    batch INTEGER NOT NULL,                 -- the workbook that says so, 0 for what was typed
     person INTEGER NOT NULL REFERENCES person (id), at INTEGER NOT NULL, rev INTEGER NOT NULL
 ) STRICT;
 
@@ -54,6 +55,11 @@ CREATE INDEX answer_search ON hit_answer (search, id);
 CREATE TABLE holding_token (
     token TEXT NOT NULL, holding INTEGER NOT NULL, PRIMARY KEY (token, holding)
 ) STRICT, WITHOUT ROWID;
+
+-- By what law the office gives certificates of dwellings, where that is not the edition's act, and for how many days.
+ALTER TABLE office ADD COLUMN certificate_kk TEXT NOT NULL DEFAULT '';
+ALTER TABLE office ADD COLUMN certificate_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE office ADD COLUMN certificate_days INTEGER NOT NULL DEFAULT 0;
 
 -- What may be annulled is the acts' own knowledge: it grows with the services.
 CREATE TABLE annulment_new (

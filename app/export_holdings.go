@@ -1,0 +1,130 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+
+	"kezek/locales"
+	"kezek/reports/sheets"
+	"kezek/store"
+)
+
+// How a row of a register may stand; "" in a filter is every row that was not annulled.
+const (
+	HoldingHeld     = store.HoldingHeld
+	HoldingEnded    = store.HoldingEnded
+	HoldingAnnulled = store.HoldingAnnulled
+)
+
+// HoldingStates are all of them.
+var HoldingStates = []string{HoldingHeld, HoldingEnded, HoldingAnnulled}
+
+// State is how the row stands today.
+func (r HoldingRow) State() string {
+	switch {
+	case r.Annulled != "":
+		return HoldingAnnulled
+	case r.Ended:
+		return HoldingEnded
+	}
+	return HoldingHeld
+}
+
+// Names are all who hold the dwelling, the tenant first.
+func (r HoldingRow) Names() string {
+	var names []string
+	for _, p := range r.People {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// ExportHoldings writes the rows a filter asks for to path as a workbook in one language.
+func (o *Office) ExportHoldings(ctx context.Context, who *Person, path string, f HoldingFilter, lang locales.Lang) (Outcome, error) {
+	what, err := json.Marshal(f)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return o.exported(ctx, who, path, "holdings "+string(what), func(w io.Writer) (int, error) { return o.writeHoldings(ctx, who, w, f, lang) })
+}
+
+func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f HoldingFilter, lang locales.Lang) (int, error) {
+	ids, err := o.Holdings(ctx, f)
+	if err != nil {
+		return 0, err
+	}
+	office, err := o.Info(ctx)
+	if err != nil {
+		return 0, err
+	}
+	head, err := o.Head(ctx)
+	if err != nil {
+		return 0, err
+	}
+	name := lang.T("holding.registers")
+	if f.Register != "" {
+		name = lang.T("holding.register." + f.Register)
+	}
+	s := sheets.Sheet{Name: name, Titles: []string{name, officeName(office, lang)}, Count: len(ids)}
+	for _, c := range holdingColumns {
+		s.Columns = append(s.Columns, sheets.Column{Heading: lang.T("holding.column." + c.code), Width: c.width})
+	}
+	var failed error
+	s.Rows = func(yield func([]sheets.Value) bool) {
+		for rest := ids; len(rest) > 0 && failed == nil; {
+			part := rest[:min(journalPortion, len(rest))]
+			rest = rest[len(part):]
+			var rows []HoldingRow
+			rows, failed = o.HoldingRows(ctx, part)
+			for _, r := range rows {
+				if !yield(r.values(lang)) {
+					return
+				}
+			}
+		}
+	}
+	err = sheets.Write(ctx, w, sheets.Workbook{Title: name, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
+		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)},
+		func(done, total int64) { progressOf(ctx).count(done, total) })
+	return len(ids), errors.Join(failed, err)
+}
+
+// holdingColumns are those of a register's workbook; widths in letters.
+var holdingColumns = []struct {
+	code  string
+	width int
+}{{"row", 7}, {"register", 16}, {"number", 14}, {"date", 11}, {"tenant", 30}, {"iin", 14}, {"born", 11}, {"family", 36}, {"address", 34},
+	{"area", 9}, {"useful", 9}, {"rooms", 7}, {"basis", 24}, {"from", 11}, {"to", 11}, {"state", 16}, {"note", 24}}
+
+func (r HoldingRow) values(lang locales.Lang) []sheets.Value {
+	day := func(s string) sheets.Value {
+		if at := dayOf(s); at != 0 {
+			return sheets.D(int64(at))
+		}
+		return sheets.T(s)
+	}
+	area := func(cm2 int64) sheets.Value {
+		if cm2 == 0 {
+			return sheets.T("")
+		}
+		return sheets.A(cm2)
+	}
+	first, rooms := r.People[0], sheets.T("")
+	if r.Rooms > 0 {
+		rooms = sheets.I(r.Rooms)
+	}
+	var family []string
+	for _, p := range r.People[1:] {
+		family = append(family, strings.TrimSpace(p.Name+" "+p.IIN))
+	}
+	state := lang.T("holding.state." + r.State())
+	if r.EndedOn != "" {
+		state += " " + locales.Date(int64(dayOf(r.EndedOn)))
+	}
+	return []sheets.Value{sheets.I(r.ID), sheets.T(lang.T("holding.register." + r.Register)), sheets.T(r.Number), day(r.Date), sheets.T(first.Name),
+		sheets.T(first.IIN), day(first.Born), sheets.T(strings.Join(family, "; ")), sheets.T(r.Address), area(r.Area), area(r.Useful), rooms,
+		sheets.T(r.Basis), day(r.From), day(r.To), sheets.T(state), sheets.T(r.Note)}
+}
