@@ -55,22 +55,16 @@ func (a HandOut) check(ctx context.Context, s *scene) (fault.Findings, error) {
 		return fs, err
 	}
 	papers, err = s.papersThatHold(ctx, papers)
-	if form := f.answerForm(f.is.State); form != "" && !slices.ContainsFunc(papers, func(p store.Paper) bool { return p.Form == form }) {
+	if form := AnswerOf(f.is.Service, f.is.State); form != "" && !slices.ContainsFunc(papers, func(p store.Paper) bool { return p.Form == form }) {
 		fs.Add("", fault.NeedsReason, "way.no-paper")
 	}
 	s.late(&fs, f, true)
 	return fs, err
 }
 
-// answerForm is the paper that answers a case in a state; "" where the paper is another program's.
-func (f *file) answerForm(state string) string {
-	if state == casefile.Granted {
-		for form, own := range ownForms {
-			if own.answers && own.service == f.is.Service {
-				return form
-			}
-		}
-	}
+// AnswerOf is the paper that answers a case of a service in a state; "" where there is none yet, or the paper is another
+// program's.
+func AnswerOf(service, state string) string {
 	switch state {
 	case casefile.Enrolled:
 		return FormNotice
@@ -78,6 +72,12 @@ func (f *file) answerForm(state string) string {
 		return FormRefusal
 	case casefile.Returned:
 		return FormReturn
+	case casefile.Granted:
+		for form, own := range ownForms {
+			if own.answers && own.service == service {
+				return form
+			}
+		}
 	}
 	return ""
 }

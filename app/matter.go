@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"slices"
 
 	"kezek/app/aid"
 	"kezek/app/casefile"
@@ -82,6 +83,21 @@ func init() {
 	} {
 		maps.Copy(ownForms, of)
 	}
+}
+
+// FormsOf are the papers that one service alone has, what answers a granted case first.
+func FormsOf(service string) (forms []string) {
+	answer := AnswerOf(service, casefile.Granted)
+	for form, own := range ownForms {
+		if own.service == service && form != answer {
+			forms = append(forms, form)
+		}
+	}
+	slices.Sort(forms)
+	if answer != "" {
+		forms = slices.Insert(forms, 0, answer)
+	}
+	return forms
 }
 
 // EnterMatter notes what a case under way is about beyond what all cases share. What was entered before stays and counts no more.
@@ -178,7 +194,7 @@ func (s *scene) granted(ctx context.Context, f *file, d *store.Decision) error {
 			return err
 		}
 	}
-	form := f.answerForm(casefile.Granted)
+	form := AnswerOf(f.is.Service, casefile.Granted)
 	if form == "" || s.drafting {
 		return nil
 	}

@@ -92,7 +92,7 @@ func (o *Office) statistics(ctx context.Context, v *store.View, from, to int64) 
 		view.Total.MovedIn += l.MovedIn
 		view.Total.MovedOut += l.MovedOut
 	}
-	if view.Removals, err = o.removals(ctx, v, b.Total.RemovedBy); err != nil {
+	if view.Removals, err = o.byGround(ctx, v, b.Total.RemovedBy); err != nil {
 		return view, err
 	}
 	for _, g := range b.Grounds {
@@ -135,8 +135,9 @@ func listMotions(rows []queue.BalanceRow, ed *edition.Edition, all []*edition.Ed
 	return motions
 }
 
-// removals are the removals by the ground their decisions name, each ground in the words of the edition it followed.
-func (o *Office) removals(ctx context.Context, v *store.View, byDecision map[string]int) (counts []GroundCount, err error) {
+// byGround counts decisions by the ground they name, each in the words of the edition it followed: how many times by the number of the
+// decision.
+func (o *Office) byGround(ctx context.Context, v *store.View, byDecision map[string]int) (counts []GroundCount, err error) {
 	ids := make([]int64, 0, len(byDecision))
 	for id := range byDecision {
 		n, err := strconv.ParseInt(id, 10, 64)

@@ -85,3 +85,17 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestParseDecimal(t *testing.T) {
+	for typed, want := range map[string]int64{"54,3": 543_000, "54.3": 543_000, "54": 540_000, "0,0001": 1, " 7,25 ": 72_500, "1 234,5": 12_345_000,
+		"1\u00a0234": 12_340_000} {
+		if got, ok := ParseDecimal(typed, 4); got != want || !ok {
+			t.Errorf("%q: %d %v", typed, got, ok)
+		}
+	}
+	for _, typed := range []string{"", "м", "5,12345", "-3", ",5", "1,2,3", "999999999999999", "+5"} {
+		if got, ok := ParseDecimal(typed, 4); ok {
+			t.Errorf("%q is taken for %d", typed, got)
+		}
+	}
+}

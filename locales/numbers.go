@@ -3,6 +3,7 @@ package locales
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 const nbsp = "\u00a0"
@@ -49,4 +50,24 @@ func decimal(n, unit int64, decimals int) string {
 	}
 	p := strconv.FormatInt(part, 10)
 	return sign + Number(whole) + "," + strings.Repeat("0", decimals-len(p)) + p
+}
+
+// ParseDecimal reads a number that is not below nothing and has at most so many decimals, typed with a comma or a point and
+// with spaces or none, as a whole number of its smallest parts: "1 234,5" with two decimals is 123450.
+func ParseDecimal(s string, decimals int) (n int64, ok bool) {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '.':
+			return ','
+		case unicode.IsSpace(r):
+			return -1
+		}
+		return r
+	}, s)
+	whole, part, _ := strings.Cut(s, ",")
+	if whole == "" || len(part) > decimals || len(whole) > 18-decimals || strings.Trim(whole+part, "0123456789") != "" {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(whole+part+strings.Repeat("0", decimals-len(part)), 10, 64)
+	return n, err == nil
 }

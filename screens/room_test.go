@@ -212,12 +212,12 @@ func TestEveryKeyOfTheRailIsOfTheWindow(t *testing.T) {
 	for _, s := range b.frame.sections {
 		commands = append(commands, s.Command)
 	}
-	for _, want := range []kit.Command{kit.Today, kit.Applications, kit.Queue, "takeover", kit.Commission, kit.Settings} {
+	for _, want := range []kit.Command{kit.Today, kit.Applications, kit.Queue, "takeover", kit.Commission, kit.Certificates, kit.Privatization, kit.Assistance, kit.Settings} {
 		if !slices.Contains(commands, want) {
 			t.Errorf("no section %s", want)
 		}
 	}
-	for place, want := range map[int]kit.Command{3: kit.Commission, 4: kit.Journals, 5: kit.Settings} {
+	for place, want := range map[int]kit.Command{3: kit.Commission, 4: kit.Certificates, 6: kit.Assistance, 7: kit.Journals, 8: kit.Settings} {
 		if got := b.frame.placed(place); got != want {
 			t.Errorf("place %d of the rail is %s, want %s", place+1, got, want)
 		}

@@ -96,3 +96,21 @@ func (s Span) In(l locales.Lang) string {
 func split(d time.Duration) (hours, minutes, seconds int) {
 	return int(d / time.Hour), int(d / time.Minute % 60), int(d / time.Second % 60)
 }
+
+// WorkingDays counts the working days after the day of one moment up to and with the day of another (unix milliseconds), as a
+// term in working days is counted. unsure: it rests on a year without a table or with a draft.
+func (c *Calendar) WorkingDays(from, to int64) (n int, unsure bool) {
+	w := walk{calendar: c, anyway: true}
+	last := midnight(zoned(to))
+	for d := next(midnight(zoned(from))); !d.After(last); d = next(d) {
+		if w.works(d) {
+			n++
+		}
+	}
+	return n, w.unsure()
+}
+
+// CalendarDays counts the days after the day of one moment up to and with the day of another (unix milliseconds).
+func CalendarDays(from, to int64) int {
+	return max(0, daysBetween(midnight(zoned(from)), midnight(zoned(to))))
+}

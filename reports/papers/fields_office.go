@@ -127,3 +127,97 @@ func (s Statistics) closes() error {
 func (l ListBalance) counts() [11]int {
 	return [...]int{l.Start, l.Entered, l.Split, l.Restored, l.MovedIn, l.MovedOut, l.Removed, l.Housed, l.Merged, l.Annulled, l.End}
 }
+
+// ServiceStatistics counts applications by service in a period. Each count leads from its start to its end, Total is the sum
+// of the services, and channels and refusals add up: anything else is fault P10.
+type ServiceStatistics struct {
+	Title    Text           `json:"title"` // empty is the form's own
+	From     Day            `json:"from"`
+	To       Day            `json:"to"` // the last day
+	Services []ServiceCount `json:"services"`
+	Total    ServiceCount   `json:"total"` // its name is the form's own
+	Channels []ChannelCount `json:"channels"`
+	Received ChannelCount   `json:"received"` // all of them
+	Refusals []RefusalCount `json:"refusals"`
+	Refused  RefusalCount   `json:"refused"` // all of them
+}
+
+// ServiceCount counts what came in of a service and what became of it.
+type ServiceCount struct {
+	Service   Text   `json:"service"`
+	Start     int    `json:"start"` // under way
+	Received  int    `json:"received"`
+	Granted   int    `json:"granted"`
+	Refused   int    `json:"refused"`
+	Returned  int    `json:"returned"`
+	Withdrawn int    `json:"withdrawn"`
+	Annulled  int    `json:"annulled"`
+	End       int    `json:"end"` // under way
+	Answered  int    `json:"answered"`
+	InTime    int    `json:"inTime"`
+	Late      int    `json:"late"`
+	NoTerm    int    `json:"noTerm"`
+	Overdue   int    `json:"overdue"`  // of those at the end
+	Working   string `json:"working"`  // days to the answer on average, spelled; empty where nothing was answered
+	Calendar  string `json:"calendar"` // the same
+}
+
+// ChannelCount is how many applications of a service came by a channel.
+type ChannelCount struct {
+	Service Text `json:"service"`
+	Channel Text `json:"channel"`
+	Count   int  `json:"count"`
+}
+
+// RefusalCount is how many times a service was refused on a ground.
+type RefusalCount struct {
+	Service Text `json:"service"`
+	Ground  Text `json:"ground"`
+	Clause  Text `json:"clause"`
+	Count   int  `json:"count"`
+}
+
+// closes tells whether every count does, and every sum is one.
+func (s ServiceStatistics) closes() error {
+	var sum, total [13]int
+	for _, c := range slices.Concat(s.Services, []ServiceCount{s.Total}) {
+		n := c.counts()
+		if err := same(n[0]+n[1], n[2]+n[3]+n[4]+n[5]+n[6]+n[7]); err != nil {
+			return err
+		}
+		if err := same(n[2]+n[3]+n[4], n[8]); err != nil {
+			return err
+		}
+		if err := same(n[9]+n[10]+n[11], n[8]); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.Services {
+		for i, n := range c.counts() {
+			sum[i] += n
+		}
+	}
+	total = s.Total.counts()
+	for i := range sum {
+		if err := same(sum[i], total[i]); err != nil {
+			return err
+		}
+	}
+	came, refused := 0, 0
+	for _, c := range s.Channels {
+		came += c.Count
+	}
+	for _, r := range s.Refusals {
+		refused += r.Count
+	}
+	for _, pair := range [][2]int{{came, s.Received.Count}, {s.Received.Count, s.Total.Received}, {refused, s.Refused.Count}, {s.Refused.Count, s.Total.Refused}} {
+		if err := same(pair[0], pair[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c ServiceCount) counts() [13]int {
+	return [...]int{c.Start, c.Received, c.Granted, c.Refused, c.Returned, c.Withdrawn, c.Annulled, c.End, c.Answered, c.InTime, c.Late, c.NoTerm, c.Overdue}
+}

@@ -54,6 +54,7 @@ var kinds = map[string]kind{
 	"candidates":          {data: reflect.TypeFor[Candidates](), headless: true, tables: true},
 	"commission-package":  {data: reflect.TypeFor[CommissionPackage]()},
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
+	"service-statistics":  {data: reflect.TypeFor[ServiceStatistics](), headless: true, landscape: true, tables: true},
 
 	"certificate-application":   {data: reflect.TypeFor[CertificateApplication](), toOffice: true, headless: true},
 	"dwelling-certificate":      {data: reflect.TypeFor[DwellingCertificate](), numbered: true, sealed: true},

@@ -13,7 +13,7 @@ import (
 // alone is a paper in one language.
 func alone(form string, data any, l locales.Lang) papers.Paper {
 	p := paper(form, data, []locales.Lang{l})
-	if form == "public-list" || form == "statistics" {
+	if form == "public-list" || form == "statistics" || form == "service-statistics" {
 		p.Number, p.To = "", papers.Addressee{}
 	}
 	return p
@@ -194,6 +194,22 @@ func TestStatisticsClose(t *testing.T) {
 		s := statistics(3)
 		spoil(&s)
 		t.Run(name, func(t *testing.T) { wantFault(t, alone("statistics", s, locales.KK), "P10") })
+	}
+}
+
+func TestServiceStatisticsClose(t *testing.T) {
+	wantWords(t, alone("service-statistics", serviceStatistics(), locales.RU), "Баланс сходится: 152 + 2 619 = 2 235 + 185 + 45 + 8 + 4 + 294.|Итого 2 619|Итого 185", "")
+	wantWords(t, moving(kk)["service-statistics.none"], "Кезең ішінде өтініш түскен жоқ.|Кезең ішінде бас тарту болған жоқ.", "Теңгерім")
+	for name, spoil := range map[string]func(*papers.ServiceStatistics){
+		"service":  func(s *papers.ServiceStatistics) { s.Services[1].End++ },
+		"total":    func(s *papers.ServiceStatistics) { s.Total.Start++; s.Total.End++ },
+		"terms":    func(s *papers.ServiceStatistics) { s.Services[0].Late++ },
+		"channels": func(s *papers.ServiceStatistics) { s.Channels[0].Count++ },
+		"refusals": func(s *papers.ServiceStatistics) { s.Refused.Count++ },
+	} {
+		s := serviceStatistics()
+		spoil(&s)
+		t.Run(name, func(t *testing.T) { wantFault(t, alone("service-statistics", s, locales.KK), "P10") })
 	}
 }
 

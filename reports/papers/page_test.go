@@ -32,7 +32,7 @@ func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
 			continue // the mark lies under the text on purpose
 		}
 		edge := box{left: 30 * mm, right: 195 * mm, top: 10 * mm, bottom: 292 * mm}
-		if p.Form == "journal" || p.Form == "statistics" {
+		if p.Form == "journal" || p.Form == "statistics" || p.Form == "service-statistics" {
 			edge = box{left: 15 * mm, right: 282 * mm, top: 10 * mm, bottom: 205 * mm}
 		}
 		for n, words := range boxes(t, render(t, p)) {

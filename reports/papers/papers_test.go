@@ -125,7 +125,7 @@ func said(t *testing.T, p papers.Paper) []string {
 	all = append(all, p.Number, p.Print.AuditHead)
 	switch p.Form {
 	case "agenda", "minutes", "attendance-sheet", "vote-sheet", "queue-extract", "candidates": // the commission's own
-	case "application", "journal", "my-file", "public-list", "statistics":
+	case "application", "journal", "my-file", "public-list", "statistics", "service-statistics":
 		walk(reflect.ValueOf(p.Office.Name))
 	default:
 		if !p.Office.Preprinted {

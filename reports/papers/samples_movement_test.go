@@ -46,6 +46,8 @@ func moving(langs []locales.Lang) map[string]papers.Paper {
 		"public-list":                 paper("public-list", publicList(45), langs),
 		"public-list.none":            paper("public-list", publicList(0), langs),
 		"statistics":                  paper("statistics", statistics(6), langs),
+		"service-statistics":          paper("service-statistics", serviceStatistics(), langs),
+		"service-statistics.none":     paper("service-statistics", papers.ServiceStatistics{From: day(2026, 1, 1), To: day(2026, 3, 31)}, langs),
 		"statistics.none":             paper("statistics", papers.Statistics{From: day(2026, 1, 1), To: day(2026, 3, 31)}, langs),
 	}
 	for name, p := range all {
@@ -55,7 +57,7 @@ func moving(langs []locales.Lang) map[string]papers.Paper {
 			if p.Form == "comparison" {
 				p.To = papers.Addressee{}
 			}
-		case "public-list", "statistics":
+		case "public-list", "statistics", "service-statistics":
 			p.Number, p.To = "", papers.Addressee{}
 		}
 		all[name] = p
@@ -216,5 +218,32 @@ func statistics(lists int) papers.Statistics {
 			Removed: t.Removed + l.Removed, Housed: t.Housed + l.Housed, Merged: t.Merged + l.Merged, Annulled: t.Annulled + l.Annulled, End: t.End + l.End}
 	}
 	s.Households = s.Total.End
+	return s
+}
+
+func serviceStatistics() papers.ServiceStatistics {
+	count := func(kk, ru string, start, received, granted, refused, returned, late int) papers.ServiceCount {
+		c := papers.ServiceCount{Service: papers.Text{KK: kk, RU: ru}, Start: start, Received: received, Granted: granted, Refused: refused, Returned: returned,
+			Withdrawn: 2, Annulled: 1, Late: late, Working: "11,4", Calendar: "16,0", Answered: granted + refused + returned}
+		c.End = start + received - c.Answered - 3
+		c.InTime, c.Overdue = c.Answered-late, c.End/5
+		return c
+	}
+	s := papers.ServiceStatistics{From: day(2026, 1, 1), To: day(2026, 9, 30), Services: []papers.ServiceCount{
+		count("Кезекке қою", "Постановка в очередь", 118, 1240, 1011, 96, 30, 14),
+		count("Тұрғын үйдің бар-жоғы туралы анықтама", "Справка о наличии (отсутствии) жилища", 3, 412, 380, 12, 9, 0),
+		count("Жекешелендіру", "Приватизация", 20, 64, 41, 6, 2, 5),
+		count("Тұрғын үй көмегі", "Жилищная помощь", 11, 903, 803, 71, 4, 22)}}
+	t := &s.Total
+	for _, c := range s.Services {
+		*t = papers.ServiceCount{Start: t.Start + c.Start, Received: t.Received + c.Received, Granted: t.Granted + c.Granted, Refused: t.Refused + c.Refused,
+			Returned: t.Returned + c.Returned, Withdrawn: t.Withdrawn + c.Withdrawn, Annulled: t.Annulled + c.Annulled, End: t.End + c.End, Answered: t.Answered + c.Answered,
+			InTime: t.InTime + c.InTime, Late: t.Late + c.Late, NoTerm: t.NoTerm + c.NoTerm, Overdue: t.Overdue + c.Overdue, Working: "10,8", Calendar: "15,2"}
+		office := papers.ChannelCount{Service: c.Service, Channel: papers.Text{KK: "Бөлім", RU: "Отдел"}, Count: c.Received / 3}
+		s.Channels = append(s.Channels, papers.ChannelCount{Service: c.Service, Channel: papers.Text{KK: "Портал", RU: "Портал"}, Count: c.Received - office.Count}, office)
+		s.Refusals = append(s.Refusals, papers.RefusalCount{Service: c.Service, Ground: papers.Text{KK: "құжаттар топтамасы толық емес", RU: "представлен неполный пакет документов"},
+			Clause: papers.Text{KK: "Қағиданың 9-тармағының 1) тармақшасы", RU: "подпункт 1) пункта 9 Правил"}, Count: c.Refused})
+	}
+	s.Received.Count, s.Refused.Count = t.Received, t.Refused
 	return s
 }

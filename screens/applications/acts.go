@@ -15,11 +15,11 @@ import (
 	"kezek/screens/page"
 )
 
-// offered is one act open to this person now.
-type offered struct {
-	text  string
-	why   string // it is not open yet, or not to this person, though they could expect it; "" when it is
-	begin func()
+// Offered is one act open to this person now, a button in the panel at the right.
+type Offered struct {
+	Text  string
+	Why   string // it is not open yet, or not to this person, though they could expect it; "" when it is
+	Begin func()
 
 	also      string // a second button beside it; "" for none
 	alsoBegin func()
@@ -29,9 +29,10 @@ const frameRoom = 4 // px round the buttons for the frame of the one that has th
 
 // offer shows the acts open to this person now: those of the step the case waits in, those of the part in front, those
 // of the case itself.
-func (c *openCase) offer() {
+func (c *Case) offer() {
 	had := slices.IndexFunc(c.buttons, func(b *kit.Button) bool { return c.Window.Canvas().Focused() == fyne.Focusable(b) })
-	c.form, c.first, c.buttons, c.main = nil, nil, nil, nil
+	c.form, c.fields, c.first, c.buttons, c.main = nil, nil, nil, nil, nil
+	c.spread(c.parts)
 	column := page.Column(pageGap)
 	steps := c.stepActs()
 	if said := c.expects(steps); said != "" {
@@ -40,9 +41,9 @@ func (c *openCase) offer() {
 	_, part := c.part()
 	for _, group := range []struct {
 		title string
-		acts  []offered
+		acts  []Offered
 		main  bool
-	}{{"", steps, true}, {c.T("caseway.tab." + tabCodes[c.tab]), part, false}, {c.T("caseway.act.case"), c.caseActs(), false}} {
+	}{{"", steps, true}, {c.tabName(c.at()), part, false}, {c.T("caseway.act.case"), c.caseActs(), false}} {
 		if len(group.acts) > 0 && group.title != "" {
 			column.Add(newProse(actsWide-2*prosePad, line{text: group.title, tone: header}))
 		}
@@ -50,7 +51,7 @@ func (c *openCase) offer() {
 			column.Add(c.buttonOf(a, group.main))
 		}
 	}
-	column.Add(c.buttonOf(offered{text: c.T("casepage.case.back") + "  Esc", begin: c.toList}, false))
+	column.Add(c.buttonOf(Offered{Text: c.T("casepage.case.back") + "  Esc", Begin: c.toList}, false))
 	c.put(container.NewVScroll(page.Padded(frameRoom, column)))
 	if had >= 0 && c.first != nil { // the button that had the keyboard is gone
 		c.focus(c.first)
@@ -58,14 +59,14 @@ func (c *openCase) offer() {
 }
 
 // buttonOf is the line of an act: a long text is shortened to the panel. The first act of the step is the main one.
-func (c *openCase) buttonOf(a offered, main bool) fyne.CanvasObject {
+func (c *Case) buttonOf(a Offered, main bool) fyne.CanvasObject {
 	fit := func(text string) string { return page.Fit(text, actsWide-2*prosePad-30, kit.TextSize, main) }
-	b := kit.NewButton(c.Desk, fit(a.text), "", a.begin)
-	if main && a.why == "" && c.main == nil {
-		b, c.main = kit.NewMainButton(c.Desk, fit(a.text), a.begin), a.begin
+	b := kit.NewButton(c.Desk, fit(a.Text), "", a.Begin)
+	if main && a.Why == "" && c.main == nil {
+		b, c.main = kit.NewMainButton(c.Desk, fit(a.Text), a.Begin), a.Begin
 	}
-	if a.why != "" {
-		b.Forbid(a.why)
+	if a.Why != "" {
+		b.Forbid(a.Why)
 	} else if c.first == nil {
 		c.first = b
 	}
@@ -78,8 +79,8 @@ func (c *openCase) buttonOf(a offered, main bool) fyne.CanvasObject {
 }
 
 // expects says what the case waits for where this person has no part in it.
-func (c *openCase) expects(steps []offered) string {
-	switch v := &c.view; {
+func (c *Case) expects(steps []Offered) string {
+	switch v := &c.View; {
 	case v.Suspended:
 		return c.T("caseway.act.suspended")
 	case len(steps) > 0 || v.Step.Code == "":
@@ -89,21 +90,21 @@ func (c *openCase) expects(steps []offered) string {
 	}
 }
 
-func (c *openCase) may(act app.Act) bool { return app.May(c.Who, act.Name()) }
+func (c *Case) May(act app.Act) bool { return app.May(c.Who, act.Name()) }
 
 // reaches tells whether a step of the kind is waited for; where one person holds all roles, also whether one is ahead.
-func (c *openCase) reaches(kind string) bool {
-	return c.view.Step.Kind == kind || c.sole && casefile.Open(c.view.State) && c.before(kind)
+func (c *Case) reaches(kind string) bool {
+	return c.View.Step.Kind == kind || c.sole && casefile.Open(c.View.State) && c.before(kind)
 }
 
 // before tells whether a step of the kind is ahead of the case.
-func (c *openCase) before(kind string) bool {
-	return slices.ContainsFunc(before(&c.view), func(s edition.Step) bool { return s.Kind == kind })
+func (c *Case) before(kind string) bool {
+	return slices.ContainsFunc(before(&c.View), func(s edition.Step) bool { return s.Kind == kind })
 }
 
 // stepActs are the acts of the step the case waits in.
-func (c *openCase) stepActs() (acts []offered) {
-	v := &c.view
+func (c *Case) stepActs() (acts []Offered) {
+	v := &c.View
 	if v.Suspended || v.Step.Code == "" {
 		return nil
 	}
@@ -111,8 +112,8 @@ func (c *openCase) stepActs() (acts []offered) {
 		acts = append(acts, c.signActs()...)
 	}
 	add := func(act app.Act, is bool, text, why string, begin func()) {
-		if is && c.may(act) {
-			acts = append(acts, offered{text: text, why: why, begin: begin})
+		if is && c.May(act) {
+			acts = append(acts, Offered{Text: text, Why: why, Begin: begin})
 		}
 	}
 	kind := v.Step.Kind
@@ -127,22 +128,22 @@ func (c *openCase) stepActs() (acts []offered) {
 }
 
 // plain tells whether the step is done by saying so, by this person: their role has it, or it was done outside.
-func (c *openCase) plain() bool {
-	s := c.view.Step
+func (c *Case) plain() bool {
+	s := c.View.Step
 	switch s.Kind {
 	case edition.Outside:
 		return true
 	case edition.Pass, edition.Draft, edition.Examine:
 		return c.Who.Is(app.Role(s.Role))
 	case edition.Prepare:
-		return c.view.Branch != "" && c.Who.Is(app.Role(s.Role))
+		return c.View.Branch != "" && c.Who.Is(app.Role(s.Role))
 	}
 	return false
 }
 
 // foreign says who has the case, where its executor is somebody else and no deputy stands in.
-func (c *openCase) foreign() string {
-	v := &c.view
+func (c *Case) foreign() string {
+	v := &c.View
 	if v.Step.Role != string(app.Executor) || v.ExecutorID == 0 || v.ExecutorID == c.Who.ID || c.sole || slices.Contains(c.Who.Away, v.ExecutorID) {
 		return ""
 	}
@@ -151,13 +152,13 @@ func (c *openCase) foreign() string {
 
 // signActs are the decisions the case may be given, what was prepared first. Who registered it sees them with the reason
 // why another decides; after the commission there is but its decision.
-func (c *openCase) signActs() (acts []offered) {
-	v := &c.view
+func (c *Case) signActs() (acts []Offered) {
+	v := &c.View
 	add := func(act app.Act, text string, begin func()) {
-		if c.may(act) {
-			a := offered{text: text, begin: begin}
-			if a.why = c.beforeCommission(); c.own {
-				a.why = c.T("casepage.decide.own")
+		if c.May(act) {
+			a := Offered{Text: text, Begin: begin}
+			if a.Why = c.beforeCommission(); c.own {
+				a.Why = c.T("casepage.decide.own")
 			}
 			acts = append(acts, a)
 		}
@@ -184,18 +185,18 @@ func (c *openCase) signActs() (acts []offered) {
 }
 
 // beforeCommission says at which meeting the commission has the case; "" where it has not.
-func (c *openCase) beforeCommission() string {
-	if x := c.view.Item; x.Held() {
+func (c *Case) beforeCommission() string {
+	if x := c.View.Item; x.Held() {
 		return c.T("item.before-commission", "date", locales.Date(x.At), "n", x.N)
 	}
 	return ""
 }
 
 // commissionOutcome is what the commission decided on a case that waits for the signature; "" where it did not.
-func (c *openCase) commissionOutcome() string {
+func (c *Case) commissionOutcome() string {
 	said := c.commissionSaid()
 	switch {
-	case said == nil || c.view.Step.Kind != edition.Sign:
+	case said == nil || c.View.Step.Kind != edition.Sign:
 		return ""
 	case said.Ground != "":
 		return casefile.ToRefuse
@@ -204,16 +205,16 @@ func (c *openCase) commissionOutcome() string {
 }
 
 // caseActs are the acts on the case itself, whatever step it is in.
-func (c *openCase) caseActs() (acts []offered) {
-	v := &c.view
+func (c *Case) caseActs() (acts []Offered) {
+	v := &c.View
 	open := casefile.Open(v.State)
 	add := func(act app.Act, is bool, key string, begin func()) {
-		if is && c.may(act) {
-			acts = append(acts, offered{text: c.T(key), begin: begin})
+		if is && c.May(act) {
+			acts = append(acts, Offered{Text: c.T(key), Begin: begin})
 		}
 	}
 	if v.Item != nil && c.Who.Is(app.Secretary, app.Head) {
-		acts = append(acts, offered{text: c.T("caseway.act.meeting"), begin: func() { c.Go(kit.Commission, strconv.FormatInt(v.Item.Meeting, 10)) }})
+		acts = append(acts, Offered{Text: c.T("caseway.act.meeting"), Begin: func() { c.Go(kit.Commission, strconv.FormatInt(v.Item.Meeting, 10)) }})
 	}
 	add(app.Resume{}, v.Suspended, "caseway.act.resume", c.resume)
 	add(app.Amend{}, open, "caseway.act.amend", func() { c.amend(*v) })
@@ -222,23 +223,42 @@ func (c *openCase) caseActs() (acts []offered) {
 	add(app.Suspend{}, open && !v.Suspended && v.Due != "" && len(v.Law.Stops(edition.Suspend)) > 0, "caseway.act.suspend", c.suspend)
 	add(app.ExtendTerm{}, open && v.Due != "" && len(v.Law.Stops(edition.Extend)) > 0, "caseway.act.extend", c.extend)
 	add(app.Withdraw{}, open, "caseway.act.withdraw", c.withdraw)
-	if open && c.may(app.Annul{}) {
+	if open && c.May(app.Annul{}) {
 		why := ""
 		if c.own {
 			why = c.T("casepage.decide.own")
 		}
-		acts = append(acts, offered{text: c.T("caseway.act.annul"), why: why, begin: c.annul})
+		acts = append(acts, Offered{Text: c.T("caseway.act.annul"), Why: why, Begin: c.annul})
 	}
 	return acts
 }
 
-func (c *openCase) put(o fyne.CanvasObject) {
+func (c *Case) put(o fyne.CanvasObject) {
 	c.side.Objects = []fyne.CanvasObject{o}
 	c.side.Refresh()
 }
 
+// spread puts something under the head of the case: its parts, or a form instead of them.
+func (c *Case) spread(o fyne.CanvasObject) {
+	if o != nil && (len(c.body.Objects) == 0 || c.body.Objects[0] != o) {
+		c.body.Objects = []fyne.CanvasObject{o}
+		c.body.Refresh()
+	}
+}
+
 // begin puts an act's form in the panel; Esc leaves it.
-func (c *openCase) begin(f *kit.Form) {
+func (c *Case) begin(f *kit.Form) {
+	c.put(f)
+	c.beginsWith(f)
+}
+
+// beginWide puts it over the parts of the case, where an act asks much.
+func (c *Case) beginWide(f *kit.Form) {
+	c.spread(f)
+	c.beginsWith(f)
+}
+
+func (c *Case) beginsWith(f *kit.Form) {
 	f.OnBack = func() {
 		c.offer()
 		if c.first != nil {
@@ -246,16 +266,15 @@ func (c *openCase) begin(f *kit.Form) {
 		}
 	}
 	c.form = f
-	c.put(f)
 	f.FocusFirst()
 }
 
-func (c *openCase) backButton(f *kit.Form) *kit.Button {
+func (c *Case) backButton(f *kit.Form) *kit.Button {
 	return kit.NewButton(c.Desk, c.T("casepage.case.cancel")+"  Esc", "", f.Back)
 }
 
 // finish leaves the form of an act that was carried out and reads the case again.
-func (c *openCase) finish() {
-	c.form, c.buttons, c.refocus = nil, nil, true
+func (c *Case) finish() {
+	c.form, c.fields, c.buttons, c.refocus = nil, nil, nil, true
 	c.reload()
 }

@@ -133,7 +133,7 @@ func (f *intake) save() {
 	}
 	f.busy = true
 	f.household.compact()
-	act := app.Amend{CaseNo: f.amends.caseNo, Application: f.amends.over(f.application(), f.isoToday())}
+	act := app.Amend{CaseNo: f.amends.caseNo, Application: f.amends.over(f.application(), f.Today())}
 	f.section.act(f.T("caseway.act.running"), app.Order{Act: act, Reason: f.reason()}, func(_ app.Outcome, err error) {
 		f.busy = false
 		if err != nil {

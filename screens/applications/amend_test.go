@@ -45,9 +45,9 @@ func TestAmendmentChangesWhatWasTyped(t *testing.T) {
 	if err := w.must(w.reg, app.Register{Application: w.whole()}, "себебі бар").Read(&made); err != nil {
 		t.Fatal(err)
 	}
-	before := w.show(w.reg, locales.KK, made.CaseNo).view.Application
+	before := w.show(w.reg, locales.KK, made.CaseNo).View.Application
 	w.later(48 * time.Hour)
-	w.s.amend(w.s.open.view)
+	w.s.amend(w.s.open.View)
 	if w.s.intake == nil {
 		t.Fatal("the form does not open")
 	}
@@ -60,7 +60,7 @@ func TestAmendmentChangesWhatWasTyped(t *testing.T) {
 	w.until("the correction", func() bool { return w.s.open != nil && w.s.intake == nil })
 	want := before
 	want.Address = "Абай к-сі, 5"
-	if diff := cmp.Diff(want, w.s.open.view.Application); diff != "" {
+	if diff := cmp.Diff(want, w.s.open.View.Application); diff != "" {
 		t.Error("more was changed than the address:\n", diff)
 	}
 	if drafts, _ := w.o.Drafts(t.Context(), w.reg); len(drafts) != 0 {
@@ -75,12 +75,12 @@ func TestAmendmentKeepsWhoWasTakenOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.show(w.reg, locales.KK, made.CaseNo)
-	w.s.amend(w.s.open.view)
+	w.s.amend(w.s.open.View)
 	w.s.intake.form.Go(member(0) + ".name")
-	w.s.dropMember()
+	w.s.dropRow()
 	w.s.intake.form.Submit()
 	w.until("the correction", func() bool { return w.s.open != nil && w.s.intake == nil })
-	got := w.s.open.view.Application.Family
+	got := w.s.open.View.Application.Family
 	if len(got) != 3 || !got[0].Aside || got[0].Left != "2026-11-20" || got[1].Name != "Ким Ақерке" || got[1].Aside {
 		t.Errorf("%+v", got)
 	}
@@ -89,7 +89,7 @@ func TestAmendmentKeepsWhoWasTakenOut(t *testing.T) {
 func TestAmendmentAsksBeforeItIsLost(t *testing.T) {
 	w := newWalk(t)
 	w.show(w.reg, locales.KK, w.registered(1))
-	w.s.amend(w.s.open.view)
+	w.s.amend(w.s.open.View)
 	w.s.intake.form.Go("address")
 	w.letters("Абай")
 	left := false
@@ -104,7 +104,7 @@ func TestAmendmentStaysUnderTheEditionOfTheCase(t *testing.T) {
 	w.must(w.in("admin"), app.AdoptEdition{Code: "R2025-INST"}, "")
 	w.later(14 * 365 * 24 * time.Hour)
 	w.show(w.reg, locales.RU, caseNo)
-	w.s.amend(w.s.open.view)
+	w.s.amend(w.s.open.View)
 	f := w.s.intake
 	if f.ed.Code != "ATYRAU-2012" || f.value("channel") != edition.ByPortal {
 		t.Fatalf("%s, %q", f.ed.Code, f.value("channel"))

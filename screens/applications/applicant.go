@@ -122,9 +122,9 @@ func (f *intake) suitPerson(m string) {
 	f.omit(m+".doubtful", f.value(m+".doubtful") == "" && (p == iin.None || len(number) < 12))
 	told := f.told[m]
 	fast := p == iin.None && !f.details[m]
-	f.lock(m+".born", fast && told.born != "" && f.value(m+".born") == told.born)
+	lock(f.form, m+".born", fast && told.born != "" && f.value(m+".born") == told.born)
 	if m == "applicant" {
-		f.lock(m+".sex", fast && told.sex != "" && f.value(m+".sex") == told.sex)
+		lock(f.form, m+".sex", fast && told.sex != "" && f.value(m+".sex") == told.sex)
 		f.omit(m+".no_iin", (number != "" || f.value(m+".name") == "") && f.value(m+".no_iin") == "")
 		f.omit(m+".guardian", !f.minor(m) && f.value(m+".guardian") == "")
 	}
@@ -137,13 +137,15 @@ func (f *intake) minor(m string) bool {
 }
 
 // lock makes a field that is only shown, or one to type in again.
-func (f *intake) lock(name string, locked bool) {
+func lock(form *kit.Form, name string, locked bool) {
 	var field interface {
 		Enable()
 		Disable()
 		Disabled() bool
 	}
-	switch in := f.form.Field(name).(type) {
+	switch in := form.Field(name).(type) {
+	case *kit.Input:
+		field = in
 	case *kit.Date:
 		field = in
 	case *kit.Choice:

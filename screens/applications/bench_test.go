@@ -87,6 +87,9 @@ type bench struct {
 	pdf     []byte   // the last one
 	reg     *app.Person
 	head    *app.Person
+
+	only     string    // the section is held to it
+	services []Service // that have something of their own
 }
 
 type timer struct {
@@ -124,7 +127,7 @@ func (b *bench) open(who *app.Person, lang locales.Lang) {
 	b.timers = nil
 	b.r = &room.Room{Office: b.o, Who: who, Desk: d, Window: w, Quiet: kit.NewQuietLine(d), Tasks: kit.NewTaskBar(d),
 		Go: func(kit.Command, string) {}, Count: func(string) {}}
-	b.s = newSection(b.r)
+	b.s = newSection(b.r, b.only, b.services...)
 	b.s.later = func(work func(context.Context), done func()) { work(b.t.Context()); done() }
 	b.s.act = func(_ string, order app.Order, done func(app.Outcome, error)) {
 		out, err := b.o.Do(b.t.Context(), who, order)

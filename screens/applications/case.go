@@ -19,9 +19,9 @@ import (
 
 const actsWide = 404 // the panel of acts at the right of an open case
 
-// openCase is one case: who and until when, its way, what it holds part by part, and at the right the acts open to this
+// Case is one open case: who and until when, its way, what it holds part by part, and at the right the acts open to this
 // person now.
-type openCase struct {
+type Case struct {
 	*section
 	number string
 	known
@@ -34,8 +34,11 @@ type openCase struct {
 	tabs     *fyne.Container
 	sheet    *prose
 	scroll   *container.Scroll
+	body     *fyne.Container // the tabs and the panel of acts; or a wide form instead
+	parts    fyne.CanvasObject
 	side     *fyne.Container
 	form     *kit.Form // of the act begun, nil for none
+	fields   *Fields   // of the service in it
 	buttons  []*kit.Button
 	first    fyne.Focusable // the first of them that is not forbidden
 	main     func()         // the first act of the step the case waits in; nil for none
@@ -47,18 +50,19 @@ type openCase struct {
 
 // known is what is read of the case, at once.
 type known struct {
-	view  app.CaseView
+	View  app.CaseView
 	own   bool     // this person registered it and may not decide
 	sole  bool     // one person holds all roles by a recorded order
 	staff []worker // who may be named executor
 	forms []form   // papers it can be given; read when they are looked at
+	mine  Tab      // of its service; nil for none
 }
 
 // worker is somebody who may be named executor.
 type worker struct{ login, name, away string } // away: last day of an absence, yyyy-mm-dd
 
-func newOpenCase(s *section, number string) *openCase {
-	c := &openCase{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(),
+func newOpenCase(s *section, number string) *Case {
+	c := &Case{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(), body: container.NewStack(),
 		unfolded: map[string]bool{}}
 	c.bar = newBar(s.Window.Canvas(), c.unfold, func(n int) string { return s.T("caseway.bar.beyond", "count", n) })
 	c.scroll = container.NewVScroll(c.sheet)
@@ -66,12 +70,17 @@ func newOpenCase(s *section, number string) *openCase {
 }
 
 // reload reads the case again and brings it to the front the first time.
-func (c *openCase) reload() {
+func (c *Case) reload() {
 	c.version++
-	version := c.version
-	var is known
+	version, papers := c.version, c.at() == tabPapers
+	is := known{mine: c.mine}
+	take := func() {}
 	var err error
-	c.later(func(ctx context.Context) { is, err = c.read(ctx) }, func() {
+	c.later(func(ctx context.Context) {
+		if err = c.read(ctx, &is, papers); err == nil {
+			take, err = is.readMine(ctx, c)
+		}
+	}, func() {
 		switch {
 		case version != c.version || c.section.open != c:
 		case err != nil:
@@ -81,30 +90,43 @@ func (c *openCase) reload() {
 			}
 		default:
 			c.known = is
+			take()
 			c.write()
 		}
 	})
 }
 
-func (c *openCase) read(ctx context.Context) (is known, err error) {
-	if is.view, err = c.Office.Case(ctx, c.number); err != nil {
-		return is, err
+func (c *Case) read(ctx context.Context, is *known, papers bool) (err error) {
+	if is.View, err = c.Office.Case(ctx, c.number); err != nil {
+		return err
 	}
 	if is.own, err = c.Office.OwnCase(ctx, c.Who, c.number); err != nil {
-		return is, err
+		return err
 	}
 	info, err := c.Office.Info(ctx)
 	if err != nil {
-		return is, err
+		return err
 	}
 	is.sole = info.SoleOrder != ""
-	if is.staff, err = c.executors(ctx); err != nil {
-		return is, err
+	if papers {
+		is.forms = c.issuable(ctx, &is.View)
 	}
-	if tabCodes[c.tab] == tabPapers {
-		is.forms = c.issuable(ctx, c.number)
+	is.staff, err = c.executors(ctx)
+	return err
+}
+
+// readMine reads what the service's tab says, by the case as it was just read.
+func (is *known) readMine(ctx context.Context, c *Case) (take func(), err error) {
+	if open := c.serviceOf(is.View.Service).Open; is.mine == nil && open != nil {
+		is.mine = open(c)
 	}
-	return is, err
+	if is.mine != nil {
+		take, err = is.mine.Read(ctx, is.View)
+	}
+	if take == nil {
+		take = func() {}
+	}
+	return take, err
 }
 
 // executors are the people who may be named, those away with the last day of it.
@@ -131,7 +153,7 @@ func (s *section) executors(ctx context.Context) (staff []worker, err error) {
 }
 
 // write says everything anew.
-func (c *openCase) write() {
+func (c *Case) write() {
 	c.showHead()
 	c.showBar()
 	c.showTab()
@@ -148,7 +170,7 @@ func (c *openCase) write() {
 	c.bringOnce()
 }
 
-func (c *openCase) bringOnce() {
+func (c *Case) bringOnce() {
 	if c.brought {
 		return
 	}
@@ -156,7 +178,9 @@ func (c *openCase) bringOnce() {
 	side := page.Panel(kit.ColorStripe, page.Padded(prosePad, c.side))
 	left := container.NewBorder(c.tabs, nil, nil, nil, c.scroll)
 	top := page.Column(6, c.head, c.bar)
-	c.whole = container.NewBorder(top, nil, nil, nil, container.New(beside{actsWide}, left, side))
+	c.parts = container.New(beside{actsWide}, left, side)
+	c.body.Objects = []fyne.CanvasObject{c.parts}
+	c.whole = container.NewBorder(top, nil, nil, nil, c.body)
 	c.bring(c.whole)
 	c.watch()
 	if c.first != nil {
@@ -167,8 +191,8 @@ func (c *openCase) bringOnce() {
 }
 
 // showHead says who, what and until when, and who else has the case open.
-func (c *openCase) showHead() {
-	v := &c.view
+func (c *Case) showHead() {
+	v := &c.View
 	state := c.T("casepage.state." + v.State)
 	if v.Suspended {
 		state += ", " + c.T("case.suspended")
@@ -183,8 +207,8 @@ func (c *openCase) showHead() {
 }
 
 // terms is the line of the day due, the executor, the service and, of an enrolled case, its place.
-func (c *openCase) terms() fyne.CanvasObject {
-	v := &c.view
+func (c *Case) terms() fyne.CanvasObject {
+	v := &c.View
 	row := page.Row(16)
 	if days, ok := daysLeft(c.Office.Now(), v.Due); ok && casefile.Open(v.State) {
 		text := c.T("casepage.case.due", "day", shownDay(v.Due), "left", c.dueOf(v.CaseRow))
@@ -215,8 +239,8 @@ func (c *openCase) terms() fyne.CanvasObject {
 }
 
 // rules is the line of the edition, and how much of it was not checked against the act.
-func (c *openCase) rules() fyne.CanvasObject {
-	row := page.Row(10, page.Line(c.view.Edition.Title.In(c.Lang()), kit.SmallSize, false, kit.ColorQuiet))
+func (c *Case) rules() fyne.CanvasObject {
+	row := page.Row(10, page.Line(c.View.Edition.Title.In(c.Lang()), kit.SmallSize, false, kit.ColorQuiet))
 	if n := c.unverified(); n > 0 {
 		row.Add(picture(kit.IconWarning, kit.ColorQuiet))
 		row.Add(page.Line(c.T("caseway.head.unverified", "count", n), kit.SmallSize, false, kit.ColorQuiet))
@@ -225,9 +249,9 @@ func (c *openCase) rules() fyne.CanvasObject {
 }
 
 // unverified counts what the edition says of the service without having been checked against the act.
-func (c *openCase) unverified() (n int) {
-	for _, st := range c.view.Edition.Statements() {
-		if st.Service == c.view.Service && st.Unverified() {
+func (c *Case) unverified() (n int) {
+	for _, st := range c.View.Edition.Statements() {
+		if st.Service == c.View.Service && st.Unverified() {
 			n++
 		}
 	}

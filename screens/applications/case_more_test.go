@@ -95,8 +95,8 @@ func TestWithdrawal(t *testing.T) {
 	c.withdraw()
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("withdrawn", func() bool { return w.s.open.view.State == casefile.Withdrawn })
-	if ms := marks(&w.s.open.view); ms[len(ms)-1].standing != wasEnded {
+	w.until("withdrawn", func() bool { return w.s.open.View.State == casefile.Withdrawn })
+	if ms := marks(&w.s.open.View); ms[len(ms)-1].standing != wasEnded {
 		t.Errorf("%+v", ms[len(ms)-1])
 	}
 	if got := offers(w.s.open); len(got) != 0 {
@@ -116,7 +116,7 @@ func TestHandOverAndAway(t *testing.T) {
 	w.to_("reason", c)
 	w.letters("Отпуск")
 	w.ctrl(fyne.KeyReturn)
-	w.until("handed over", func() bool { return w.s.open.view.Executor == "Д. Ким" })
+	w.until("handed over", func() bool { return w.s.open.View.Executor == "Д. Ким" })
 	if got := w.r.Quiet.Text(); !strings.Contains(got, "Д. Ким") {
 		t.Errorf("the quiet line says %q", got)
 	}
@@ -132,12 +132,12 @@ func TestScans(t *testing.T) {
 	w.s.pick = func(_ string, then func(string)) { then(scan) }
 	w.part(tabDocuments)
 	c.attach()
-	if at := c.form.Field("document").Value(); at != c.view.Checklist[0].Code {
+	if at := c.form.Field("document").Value(); at != c.View.Checklist[0].Code {
 		t.Errorf("the first document without a scan is not chosen: %q", at)
 	}
 	w.s.pick("", func(path string) { c.form.Field("file").SetValue(path) })
 	c.form.Submit()
-	w.until("the scan", func() bool { return len(w.s.open.view.Files) == 1 })
+	w.until("the scan", func() bool { return len(w.s.open.View.Files) == 1 })
 	if said := w.part(tabDocuments); !strings.Contains(said, "куәлік.pdf") {
 		t.Error(said)
 	}
@@ -145,7 +145,7 @@ func TestScans(t *testing.T) {
 	if len(acts) != 2 {
 		t.Fatalf("%+v", acts)
 	}
-	acts[1].begin()
+	acts[1].Begin()
 	if w.papers[0] != "куәлік.pdf" || string(w.pdf) != "%PDF-1.4\n%%EOF\n" {
 		t.Error("the scan does not open: ", w.papers)
 	}
@@ -164,7 +164,7 @@ func TestChecksOfStateSystems(t *testing.T) {
 	if said := w.part(tabChecks); !strings.Contains(said, "не запрашивалось") {
 		t.Error(said)
 	}
-	open := len(app.UnclearChecks(c.view))
+	open := len(app.UnclearChecks(c.View))
 	c.recordCheck()
 	c.form.Field("result").SetValue(app.Found)
 	c.form.Submit()
@@ -173,11 +173,11 @@ func TestChecksOfStateSystems(t *testing.T) {
 	}
 	w.letters("Имеется квартира")
 	w.ctrl(fyne.KeyReturn)
-	w.until("the check", func() bool { return len(w.s.open.view.Checks) == 1 })
+	w.until("the check", func() bool { return len(w.s.open.View.Checks) == 1 })
 	c.recordCheck()
 	c.form.Field("result").SetValue(app.Clear)
 	c.form.Submit()
-	w.until("cleared", func() bool { return len(app.UnclearChecks(w.s.open.view)) == open-1 })
+	w.until("cleared", func() bool { return len(app.UnclearChecks(w.s.open.View)) == open-1 })
 	if said := w.part(tabChecks); !strings.Contains(said, "Имеется квартира") {
 		t.Error(said)
 	}
@@ -193,12 +193,12 @@ func TestAppealOpensTheCaseAgain(t *testing.T) {
 	c.fileAppeal()
 	c.form.Field("claim").SetValue("Отменить отказ")
 	c.form.Submit()
-	w.until("the appeal", func() bool { return len(w.s.open.view.Appeals) == 1 })
+	w.until("the appeal", func() bool { return len(w.s.open.View.Appeals) == 1 })
 	w.later(48 * time.Hour)
 	c = w.show(w.head, locales.RU, caseNo)
 	w.part(tabDecisions)
 	acts := c.appealActs()
-	acts[len(acts)-1].begin()
+	acts[len(acts)-1].Begin()
 	c.form.Field("outcome").SetValue(app.Upheld)
 	c.form.Submit()
 	w.ctrl(fyne.KeyReturn)
@@ -208,7 +208,7 @@ func TestAppealOpensTheCaseAgain(t *testing.T) {
 	w.letters("Рассмотреть заново")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("open again", func() bool { return w.s.open.view.State == casefile.UnderWay })
+	w.until("open again", func() bool { return w.s.open.View.State == casefile.UnderWay })
 }
 
 func TestAnnulment(t *testing.T) {
@@ -218,7 +218,7 @@ func TestAnnulment(t *testing.T) {
 	w.letters("Екі рет тіркелген")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("annulled", func() bool { return w.s.open.view.State == casefile.Annulled })
+	w.until("annulled", func() bool { return w.s.open.View.State == casefile.Annulled })
 }
 
 func TestPapersOfTheState(t *testing.T) {
@@ -345,12 +345,12 @@ func TestStepsWithoutAnActOfTheirOwn(t *testing.T) {
 	w.key(fyne.KeyReturn)
 	w.letters("папка 2")
 	w.ctrl(fyne.KeyReturn)
-	w.until("passed on", func() bool { return w.s.open.view.Step.Kind == edition.Examine })
+	w.until("passed on", func() bool { return w.s.open.View.Step.Kind == edition.Examine })
 
 	w.show(w.exe, locales.RU, caseNo)
 	w.key(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("examined", func() bool { return w.s.open.view.Step.Kind == edition.Prepare })
+	w.until("examined", func() bool { return w.s.open.View.Step.Kind == edition.Prepare })
 	w.must(w.exe, app.PrepareAnswer{CaseNo: caseNo, Proposal: app.Proposal{Outcome: casefile.ToGrant}}, "")
 
 	c = w.show(w.head, locales.RU, caseNo)
@@ -360,7 +360,7 @@ func TestStepsWithoutAnActOfTheirOwn(t *testing.T) {
 	}
 	w.letters("12")
 	w.ctrl(fyne.KeyReturn)
-	w.until("the commission", func() bool { return w.s.open.view.Step.Kind == edition.Draft })
+	w.until("the commission", func() bool { return w.s.open.View.Step.Kind == edition.Draft })
 	w.must(w.exe, app.DoStep{CaseNo: caseNo}, "")
 	if got := offers(w.show(w.head, locales.RU, caseNo)); got[0] != w.s.T("casepage.decision.enrol") || slices.Contains(got, w.s.T("casepage.decision.refuse")) {
 		t.Error("after the commission: ", got)
@@ -373,19 +373,19 @@ func TestSurvey(t *testing.T) {
 	c := w.show(w.reg, locales.KK, caseNo)
 	w.part(tabDecisions)
 	acts := c.appealActs()
-	if len(acts) != 1 || acts[0].text != w.s.T("caseway.survey.answer") {
+	if len(acts) != 1 || acts[0].Text != w.s.T("caseway.survey.answer") {
 		t.Fatalf("%+v", acts)
 	}
-	acts[0].begin()
-	for _, q := range c.view.Law.Survey {
+	acts[0].Begin()
+	for _, q := range c.View.Law.Survey {
 		c.form.Field("answers." + q.Code).SetValue(q.Answers[0].Code)
 	}
 	c.form.Submit()
-	w.until("the survey", func() bool { return len(w.s.open.view.Survey) == len(c.view.Law.Survey) })
+	w.until("the survey", func() bool { return len(w.s.open.View.Survey) == len(c.View.Law.Survey) })
 	if got := w.s.open.appealActs(); len(got) != 0 {
 		t.Error("answered, and asked again")
 	}
-	if said := w.part(tabDecisions); !strings.Contains(said, c.view.Law.Survey[0].Answers[0].KK) {
+	if said := w.part(tabDecisions); !strings.Contains(said, c.View.Law.Survey[0].Answers[0].KK) {
 		t.Error(said)
 	}
 }

@@ -33,7 +33,7 @@ func TestDecisionPutsIntoTheQueue(t *testing.T) {
 		t.Fatal("signed before it was confirmed")
 	}
 	w.ctrl(fyne.KeyReturn)
-	w.until("the decision", func() bool { return w.s.open.view.State == casefile.Enrolled })
+	w.until("the decision", func() bool { return w.s.open.View.State == casefile.Enrolled })
 	if got := w.r.Quiet.Text(); !strings.Contains(got, "АҚС-1") || !strings.Contains(got, "1-орын") {
 		t.Errorf("the quiet line says %q", got)
 	}
@@ -80,8 +80,8 @@ func TestRefusal(t *testing.T) {
 	w.letters("Выявлено позже")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("the refusal", func() bool { return w.s.open.view.State == casefile.Refused })
-	if d := w.s.open.view.Decisions; len(d) != 1 || d[0].Ground != "owns-dwelling" {
+	w.until("the refusal", func() bool { return w.s.open.View.State == casefile.Refused })
+	if d := w.s.open.View.Decisions; len(d) != 1 || d[0].Ground != "owns-dwelling" {
 		t.Errorf("%+v", d)
 	}
 }
@@ -94,7 +94,7 @@ func TestPreparedRefusalStandsInTheForm(t *testing.T) {
 	w.letters("7")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("the refusal", func() bool { return w.s.open.view.State == casefile.Refused })
+	w.until("the refusal", func() bool { return w.s.open.View.State == casefile.Refused })
 }
 
 func TestWhoRegisteredDoesNotDecide(t *testing.T) {
@@ -124,7 +124,7 @@ func TestWayByKeyboard(t *testing.T) {
 	}
 	w.letters("г")
 	w.ctrl(fyne.KeyReturn)
-	w.until("the executor", func() bool { return w.s.open.view.Executor == "Г. Омарова" })
+	w.until("the executor", func() bool { return w.s.open.View.Executor == "Г. Омарова" })
 	if got := w.r.Quiet.Text(); !strings.Contains(got, "Подготовка ответа") {
 		t.Errorf("the quiet line says %q", got)
 	}
@@ -133,7 +133,7 @@ func TestWayByKeyboard(t *testing.T) {
 	w.show(w.exe, locales.RU, caseNo)
 	w.key(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn) // nothing is missing: for the applicant
-	w.until("the proposal", func() bool { return w.s.open.view.Proposal != nil })
+	w.until("the proposal", func() bool { return w.s.open.View.Proposal != nil })
 
 	w.later(time.Hour)
 	w.show(w.head, locales.RU, caseNo)
@@ -141,7 +141,7 @@ func TestWayByKeyboard(t *testing.T) {
 	w.letters("3")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("enrolled", func() bool { return w.s.open.view.State == casefile.Enrolled })
+	w.until("enrolled", func() bool { return w.s.open.View.State == casefile.Enrolled })
 
 	w.later(time.Hour)
 	c = w.show(w.reg, locales.RU, caseNo)
@@ -152,8 +152,8 @@ func TestWayByKeyboard(t *testing.T) {
 		t.Fatal("an application of the office is not answered by hand")
 	}
 	w.ctrl(fyne.KeyReturn)
-	w.until("the end", func() bool { return w.s.open.view.Step.Code == "" })
-	for _, m := range marks(&w.s.open.view) {
+	w.until("the end", func() bool { return w.s.open.View.Step.Code == "" })
+	for _, m := range marks(&w.s.open.View) {
 		if m.standing != isDone {
 			t.Errorf("%s is not done", m.step.Code)
 		}
@@ -196,7 +196,7 @@ func TestActsOpenToRole(t *testing.T) {
 			want = append(want, text)
 		}
 		if got := offers(open); !slices.Equal(got, want) {
-			t.Errorf("%s at %s:\n got  %q\n want %q", c.who.Login, open.view.Step.Kind, got, want)
+			t.Errorf("%s at %s:\n got  %q\n want %q", c.who.Login, open.View.Step.Kind, got, want)
 		}
 	}
 }
@@ -208,10 +208,10 @@ func TestReturnOfAnIncompleteApplication(t *testing.T) {
 	w.key(fyne.KeyReturn)
 	c.form.Field("outcome").SetValue(casefile.ToReturn)
 	c.form.OnChange()
-	tick := c.view.Checklist[0].Code
+	tick := c.View.Checklist[0].Code
 	c.form.Field(expiredField + tick).SetValue("1")
 	c.form.Submit()
-	w.until("the proposal", func() bool { return w.s.open.view.Branch != "" })
+	w.until("the proposal", func() bool { return w.s.open.View.Branch != "" })
 	c = w.show(w.head, locales.KK, caseNo)
 	if got := offers(c); got[0] != w.s.T("casepage.decision.return-incomplete") || slices.Contains(got, w.s.T("casepage.decision.enrol")) {
 		t.Fatal(got)
@@ -220,7 +220,7 @@ func TestReturnOfAnIncompleteApplication(t *testing.T) {
 	w.letters("11")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("returned", func() bool { return w.s.open.view.State == casefile.Returned })
+	w.until("returned", func() bool { return w.s.open.View.State == casefile.Returned })
 }
 
 func TestStepBackShows(t *testing.T) {
@@ -234,7 +234,7 @@ func TestStepBackShows(t *testing.T) {
 	}
 	w.letters("Анықтама жоқ")
 	w.ctrl(fyne.KeyReturn)
-	w.until("sent back", func() bool { return w.s.open.view.Step.Kind == "prepare" })
+	w.until("sent back", func() bool { return w.s.open.View.Step.Kind == "prepare" })
 	c = w.s.open
 	var seen []string
 	for i, p := range c.bar.places {
@@ -266,7 +266,7 @@ func TestTermSuspendedAndExtended(t *testing.T) {
 	w.to_("reason", c)
 	w.letters("Сұрау салынды")
 	w.ctrl(fyne.KeyReturn)
-	w.until("extended", func() bool { return len(w.s.open.view.Pauses) == 1 })
+	w.until("extended", func() bool { return len(w.s.open.View.Pauses) == 1 })
 	if got := w.r.Quiet.Text(); !strings.Contains(got, "01.12.2026") {
 		t.Errorf("the quiet line says %q", got)
 	}
@@ -292,7 +292,7 @@ func TestLateCaseSaysSoInRedAndWords(t *testing.T) {
 	w.letters("Болел")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("enrolled", func() bool { return w.s.open.view.State == casefile.Enrolled })
+	w.until("enrolled", func() bool { return w.s.open.View.State == casefile.Enrolled })
 }
 
 func TestOtherDeskIsNamed(t *testing.T) {
@@ -343,5 +343,5 @@ func TestOneStepWhereOnePersonHoldsAllRoles(t *testing.T) {
 	w.letters("1")
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
-	w.until("enrolled", func() bool { return w.s.open.view.State == casefile.Enrolled })
+	w.until("enrolled", func() bool { return w.s.open.View.State == casefile.Enrolled })
 }

@@ -78,7 +78,7 @@ func (w *walk) prepared(n int, outcome string) string {
 func (w *walk) later(d time.Duration) { w.clock = w.clock.Add(d) }
 
 // show opens a case for somebody.
-func (w *walk) show(who *app.Person, lang locales.Lang, caseNo string) *openCase {
+func (w *walk) show(who *app.Person, lang locales.Lang, caseNo string) *Case {
 	w.t.Helper()
 	w.open(who, lang)
 	w.s.toCase(caseNo)
@@ -89,11 +89,11 @@ func (w *walk) show(who *app.Person, lang locales.Lang, caseNo string) *openCase
 }
 
 // offers are the texts of the acts open now; a forbidden one has its reason behind.
-func offers(c *openCase) (texts []string) {
+func offers(c *Case) (texts []string) {
 	_, part := c.part()
-	for _, group := range [][]offered{c.stepActs(), part, c.caseActs()} {
+	for _, group := range [][]Offered{c.stepActs(), part, c.caseActs()} {
 		for _, a := range group {
-			texts = append(texts, strings.TrimSuffix(a.text+": "+a.why, ": "))
+			texts = append(texts, strings.TrimSuffix(a.Text+": "+a.Why, ": "))
 		}
 	}
 	return texts
@@ -148,7 +148,7 @@ func TestCaseLook(t *testing.T) {
 	w.must(w.reg, app.AttachFile{CaseNo: lateNo, Document: "identity", File: scan}, "")
 	for _, lang := range []locales.Lang{locales.KK, locales.RU} {
 		l := string(lang)
-		shot := func(who *app.Person, caseNo, name string, then func(c *openCase)) {
+		shot := func(who *app.Person, caseNo, name string, then func(c *Case)) {
 			c := w.show(who, lang, caseNo)
 			w.r.Window.Resize(size)
 			then(c)
@@ -159,36 +159,36 @@ func TestCaseLook(t *testing.T) {
 		w.r.Window.Resize(size)
 		w.look("list-" + l)
 		for i, code := range tabCodes {
-			shot(w.head, no, code, func(c *openCase) { c.toTab(i) })
+			shot(w.head, no, code, func(c *Case) { c.toTab(i) })
 		}
-		shot(w.exe, no, "executor", func(c *openCase) {})
-		shot(w.exe, no, "prepare", func(c *openCase) { c.prepare() })
-		shot(w.exe, no, "prepare-return", func(c *openCase) {
+		shot(w.exe, no, "executor", func(c *Case) {})
+		shot(w.exe, no, "prepare", func(c *Case) { c.prepare() })
+		shot(w.exe, no, "prepare-return", func(c *Case) {
 			c.prepare()
 			c.form.Field("outcome").SetValue(casefile.ToReturn)
 			c.form.OnChange()
 		})
-		shot(w.head, lateNo, "late", func(c *openCase) { c.toTab(4) })
-		shot(w.head, lateNo, "refuse", func(c *openCase) {
+		shot(w.head, lateNo, "late", func(c *Case) { c.toTab(4) })
+		shot(w.head, lateNo, "refuse", func(c *Case) {
 			c.toTab(2)
 			c.refuse()
 			c.form.Field("number").SetValue("17")
 			c.form.Submit()
 		})
-		shot(w.head, lateNo, "confirm", func(c *openCase) {
+		shot(w.head, lateNo, "confirm", func(c *Case) {
 			c.refuse()
 			c.form.Field("number").SetValue("17")
 			c.form.Submit()
 			c.form.Field("reason").SetValue("Ауырып қалды")
 			c.form.Submit()
 		})
-		shot(w.exe, no, "check", func(c *openCase) { c.toTab(3); c.recordCheck() })
-		shot(w.head, no, "extend", func(c *openCase) { c.extend() })
+		shot(w.exe, no, "check", func(c *Case) { c.toTab(3); c.recordCheck() })
+		shot(w.head, no, "extend", func(c *Case) { c.extend() })
 		w.show(w.reg, lang, lateNo)
-		w.s.amend(w.s.open.view)
+		w.s.amend(w.s.open.View)
 		w.r.Window.Resize(size)
 		w.look("amend-" + l)
-		shot(w.reg, lateNo, "attach", func(c *openCase) { c.toTab(2); c.attach() })
+		shot(w.reg, lateNo, "attach", func(c *Case) { c.toTab(2); c.attach() })
 	}
 }
 
@@ -210,7 +210,7 @@ func TestLookOfPortalCase(t *testing.T) {
 // part goes to a part of the open case and reads it.
 func (b *bench) part(code string) string {
 	b.t.Helper()
-	for i, c := range tabCodes {
+	for i, c := range b.s.open.codes() {
 		if c == code {
 			b.s.open.toTab(i)
 		}
@@ -219,7 +219,7 @@ func (b *bench) part(code string) string {
 }
 
 // to_ presses Tab until a field of the act's form has the keyboard.
-func (b *bench) to_(field string, c *openCase) {
+func (b *bench) to_(field string, c *Case) {
 	b.t.Helper()
 	for range 60 {
 		if c.form.At() == field {

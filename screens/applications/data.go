@@ -10,25 +10,6 @@ import (
 	"kezek/screens/kit"
 )
 
-// sheet gathers the lines of a part.
-type sheet struct{ lines []line }
-
-func (s *sheet) head(text string) { s.lines = append(s.lines, line{text: text, tone: header}) }
-
-// add says a labelled value; an empty one is left out.
-func (s *sheet) add(label, text string) {
-	if text != "" {
-		s.lines = append(s.lines, line{label: label, text: text})
-	}
-}
-
-// none says so where nothing was added behind the head.
-func (s *sheet) none(text string) {
-	if n := len(s.lines); n > 0 && s.lines[n-1].tone == header {
-		s.lines = append(s.lines, line{text: text, tone: quiet})
-	}
-}
-
 // dots joins what is not empty.
 func dots(parts ...string) string {
 	var said []string
@@ -41,27 +22,27 @@ func dots(parts ...string) string {
 }
 
 // dataLines are who applied, for what and how it came, and where else in the office the people are.
-func (c *openCase) dataLines() []line {
-	var s sheet
+func (c *Case) dataLines() []line {
+	var s Sheet
 	c.sayApplicant(&s)
 	c.sayFiling(&s)
 	c.sayElsewhere(&s)
 	return s.lines
 }
 
-func (c *openCase) sayApplicant(s *sheet) {
-	a := c.view.Application
-	s.head(c.T("casepage.form.applicant"))
-	s.add(c.T("casepage.form.iin"), c.numberOf(a.Applicant))
-	s.add(c.T("casepage.form.born"), shownDay(a.Applicant.Born))
-	s.add(c.T("casepage.form.phone"), dots(a.Phone, a.Email))
-	s.add(c.T("casepage.form.address"), a.Address)
-	s.add(c.T("casepage.form.dwelling"), a.Dwelling)
+func (c *Case) sayApplicant(s *Sheet) {
+	a := c.View.Application
+	s.Head(c.T("casepage.form.applicant"))
+	s.Add(c.T("casepage.form.iin"), c.numberOf(a.Applicant))
+	s.Add(c.T("casepage.form.born"), shownDay(a.Applicant.Born))
+	s.Add(c.T("casepage.form.phone"), dots(a.Phone, a.Email))
+	s.Add(c.T("casepage.form.address"), a.Address)
+	s.Add(c.T("casepage.form.dwelling"), a.Dwelling)
 	c.sayRepresentative(s, a.Representative)
-	s.add(c.T("casepage.form.note"), a.Note)
+	s.Add(c.T("casepage.form.note"), a.Note)
 }
 
-func (c *openCase) sayRepresentative(s *sheet, r casefile.Representative) {
+func (c *Case) sayRepresentative(s *Sheet, r casefile.Representative) {
 	if r.Name == "" {
 		return
 	}
@@ -69,38 +50,38 @@ func (c *openCase) sayRepresentative(s *sheet, r casefile.Representative) {
 	if r.Kind != "" {
 		right = c.T("case.right." + r.Kind)
 	}
-	s.add(c.T("casepage.form.representative"), dots(r.Name, r.IIN, right))
+	s.Add(c.T("casepage.form.representative"), dots(r.Name, r.IIN, right))
 	power := dots(r.Number, shownDay(r.Date), r.Notary)
 	if r.Until != "" {
 		power = dots(power, c.T("caseway.data.until", "day", shownDay(r.Until)))
 	}
-	s.add(c.T("caseway.data.power"), power)
+	s.Add(c.T("caseway.data.power"), power)
 }
 
-func (c *openCase) sayFiling(s *sheet) {
-	v, a := &c.view, c.view.Application
-	s.head(c.T("casepage.form.filing"))
-	s.add(c.T("caseway.data.service"), v.Law.Title.In(c.Lang()))
-	s.add(c.T("casepage.form.channel"), dots(c.channelName(a.Channel), a.ChannelNo))
-	s.add(c.T("intake.courier"), a.Courier)
+func (c *Case) sayFiling(s *Sheet) {
+	v, a := &c.View, c.View.Application
+	s.Head(c.T("casepage.form.filing"))
+	s.Add(c.T("caseway.data.service"), v.Law.Title.In(c.Lang()))
+	s.Add(c.T("casepage.form.channel"), dots(c.channelName(a.Channel), a.ChannelNo))
+	s.Add(c.T("intake.courier"), a.Courier)
 	if a.ChannelAt > 0 {
-		s.add(c.T("caseway.data.channel-at"), locales.DateTime(a.ChannelAt))
+		s.Add(c.T("caseway.data.channel-at"), locales.DateTime(a.ChannelAt))
 	}
-	s.add(c.T("casepage.form.received"), locales.DateTime(a.ReceivedAt))
-	s.add(c.T("casepage.form.complete"), locales.DateTime(a.CompleteAt))
+	s.Add(c.T("casepage.form.received"), locales.DateTime(a.ReceivedAt))
+	s.Add(c.T("casepage.form.complete"), locales.DateTime(a.CompleteAt))
 	if g := a.Signature; g != nil && g.Result != "" {
-		s.add(c.T("caseway.data.signature"), dots(c.T("case.signed."+g.Result), g.IIN))
+		s.Add(c.T("caseway.data.signature"), dots(c.T("case.signed."+g.Result), g.IIN))
 	}
-	s.add(c.T("casepage.form.list"), listName(c.section, v.Edition, a.List))
+	s.Add(c.T("casepage.form.list"), listName(c.section, v.Edition, a.List))
 	for _, code := range a.Grounds {
 		if g, ok := v.Edition.Ground(code); ok {
-			s.add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+c.mark(g.Mark)+")")
+			s.Add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+c.mark(g.Mark)+")")
 		}
 	}
 	for _, consent := range a.Consents {
-		s.add(c.T("caseway.data.consent"), dots(c.T("casepage.consent."+consent.Code), shownDay(consent.On)))
+		s.Add(c.T("caseway.data.consent"), dots(c.T("casepage.consent."+consent.Code), shownDay(consent.On)))
 	}
-	s.add(c.T("casepage.case.registered-by"), v.Registered)
+	s.Add(c.T("casepage.case.registered-by"), v.Registered)
 }
 
 // mark says what a statement rests on, and whether that was checked.
@@ -112,16 +93,16 @@ func (s *section) mark(m edition.Mark) string {
 }
 
 // channelName is how the edition calls the channel.
-func (c *openCase) channelName(code string) string {
-	if ch, ok := c.view.Law.Channel(code); ok {
+func (c *Case) channelName(code string) string {
+	if ch, ok := c.View.Law.Channel(code); ok {
 		return ch.In(c.Lang())
 	}
 	return code
 }
 
-func (c *openCase) sayElsewhere(s *sheet) {
-	s.head(c.T("caseway.data.elsewhere"))
-	for _, e := range c.view.Elsewhere {
+func (c *Case) sayElsewhere(s *Sheet) {
+	s.Head(c.T("caseway.data.elsewhere"))
+	for _, e := range c.View.Elsewhere {
 		role := c.T("casepage.verdict.as-family")
 		if e.Applicant {
 			role = c.T("casepage.verdict.as-applicant")
@@ -130,28 +111,28 @@ func (c *openCase) sayElsewhere(s *sheet) {
 		if e.RegNo != "" {
 			state = c.T("queue.state." + e.State)
 		}
-		s.add(e.Name, dots("№ "+cmp.Or(e.RegNo, e.CaseNo), c.serviceName(e.Service), state, role))
+		s.Add(e.Name, dots("№ "+cmp.Or(e.RegNo, e.CaseNo), c.serviceName(e.Service), state, role))
 	}
-	s.none(c.T("caseway.data.nowhere"))
+	s.None(c.T("caseway.data.nowhere"))
 }
 
 // elsewhereActs open the other cases and entries of the same people.
-func (c *openCase) elsewhereActs() (acts []offered) {
+func (c *Case) elsewhereActs() (acts []Offered) {
 	seen := map[string]bool{}
-	for _, e := range c.view.Elsewhere {
+	for _, e := range c.View.Elsewhere {
 		number, section := e.CaseNo, kit.Applications
 		if e.RegNo != "" {
 			number, section = e.RegNo, kit.Queue
 		}
 		if !seen[number] {
 			seen[number] = true
-			acts = append(acts, offered{text: c.T("caseway.data.open", "number", number), begin: func() { c.Go(section, number) }})
+			acts = append(acts, Offered{Text: c.T("caseway.data.open", "number", number), Begin: func() { c.Go(section, number) }})
 		}
 	}
 	return acts
 }
 
-func (c *openCase) numberOf(m casefile.Member) string {
+func (c *Case) numberOf(m casefile.Member) string {
 	switch {
 	case m.IIN == "":
 		said := c.T("casepage.case.no-iin")
@@ -166,7 +147,7 @@ func (c *openCase) numberOf(m casefile.Member) string {
 }
 
 // relation says a relation in words; what an old list told in its own stays as it is.
-func (c *openCase) relation(code string) string {
+func (c *Case) relation(code string) string {
 	if key := casefile.RelationKey(code); key != "" {
 		return c.T(key)
 	}
@@ -174,10 +155,10 @@ func (c *openCase) relation(code string) string {
 }
 
 // householdLines are the people, the applicant first.
-func (c *openCase) householdLines() []line {
-	a := c.view.Application
-	var s sheet
-	s.head(c.T("casepage.case.family", "count", a.Counted()))
+func (c *Case) householdLines() []line {
+	a := c.View.Application
+	var s Sheet
+	s.Head(c.T("casepage.case.family", "count", a.Counted()))
 	for i, m := range a.People() {
 		label := c.relation(m.Relation)
 		if i == 0 {
@@ -192,7 +173,7 @@ func (c *openCase) householdLines() []line {
 }
 
 // memberMore is what the household's row of a person says beside the name.
-func (c *openCase) memberMore(m casefile.Member) string {
+func (c *Case) memberMore(m casefile.Member) string {
 	on := func(key, day string) string {
 		if day == "" {
 			return ""

@@ -10,19 +10,19 @@ import (
 )
 
 // decisionLines are what was prepared, decided and appealed.
-func (c *openCase) decisionLines() []line {
-	var s sheet
+func (c *Case) decisionLines() []line {
+	var s Sheet
 	c.sayProposal(&s)
-	if x := c.view.Item; x != nil {
-		s.head(c.T("caseway.commission.title"))
-		s.add(locales.Date(x.At), dots(c.T("caseway.commission.item", "n", x.N), c.T(commission.ItemStateKey(x.State)), numberSign(x.Minutes)))
+	if x := c.View.Item; x != nil {
+		s.Head(c.T("caseway.commission.title"))
+		s.Add(locales.Date(x.At), dots(c.T("caseway.commission.item", "n", x.N), c.T(commission.ItemStateKey(x.State)), numberSign(x.Minutes)))
 	}
-	s.head(c.T("casepage.case.decisions"))
-	for _, d := range c.view.Decisions {
-		s.add(shownDay(d.Date), dots(c.T("casepage.decision."+d.Kind), "№ "+d.Number, d.Signer, locales.DateTime(d.SignedAt)))
+	s.Head(c.T("casepage.case.decisions"))
+	for _, d := range c.View.Decisions {
+		s.Add(shownDay(d.Date), dots(c.T("casepage.decision."+d.Kind), "№ "+d.Number, d.Signer, locales.DateTime(d.SignedAt)))
 		c.sayGround(&s, d.Ground, d.Facts, d.Note)
 	}
-	s.none(c.T("casepage.case.undecided"))
+	s.None(c.T("casepage.case.undecided"))
 	c.sayAppeals(&s)
 	c.saySurvey(&s)
 	return s.lines
@@ -37,12 +37,12 @@ func numberSign(minutes string) string {
 }
 
 // sayProposal is what the executor prepared.
-func (c *openCase) sayProposal(s *sheet) {
-	p := c.view.Proposal
+func (c *Case) sayProposal(s *Sheet) {
+	p := c.View.Proposal
 	if p == nil || p.Outcome == casefile.Complete {
 		return
 	}
-	s.head(c.T("caseway.proposal.title"))
+	s.Head(c.T("caseway.proposal.title"))
 	s.lines = append(s.lines, line{text: c.T("caseway.outcome." + p.Outcome), tone: strong})
 	c.sayGround(s, p.Ground, p.Facts, "")
 	for _, named := range []struct {
@@ -50,45 +50,45 @@ func (c *openCase) sayProposal(s *sheet) {
 		codes []string
 	}{{c.T("caseway.proposal.missing"), p.Missing}, {c.T("caseway.proposal.expired"), p.Expired}} {
 		for _, code := range named.codes {
-			s.add(named.label, c.documentName(code))
+			s.Add(named.label, c.documentName(code))
 		}
 	}
 }
 
-func (c *openCase) documentName(code string) string {
-	if d, ok := c.view.Law.Document(code); ok {
+func (c *Case) documentName(code string) string {
+	if d, ok := c.View.Law.Document(code); ok {
 		return d.In(c.Lang())
 	}
 	return code
 }
 
-func (c *openCase) sayGround(s *sheet, ground, facts, reason string) {
-	if g, ok := c.view.Edition.Ground(ground); ok {
-		s.add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+c.mark(g.Mark)+")")
+func (c *Case) sayGround(s *Sheet, ground, facts, reason string) {
+	if g, ok := c.View.Edition.Ground(ground); ok {
+		s.Add(c.T("casepage.case.ground"), g.In(c.Lang())+" ("+c.mark(g.Mark)+")")
 	}
-	s.add(c.T("casepage.decide.facts"), facts)
-	s.add(c.T("casepage.form.reason"), reason)
+	s.Add(c.T("casepage.decide.facts"), facts)
+	s.Add(c.T("casepage.form.reason"), reason)
 }
 
-func (c *openCase) sayAppeals(s *sheet) {
-	s.head(c.T("caseway.appeal.title"))
-	for _, a := range c.view.Appeals {
+func (c *Case) sayAppeals(s *Sheet) {
+	s.Head(c.T("caseway.appeal.title"))
+	for _, a := range c.View.Appeals {
 		l := line{label: shownDay(a.FiledOn), text: dots(c.T("caseway.appeal.kind."+a.Kind), a.Body, a.Claim)}
 		s.lines = append(s.lines, l)
 		switch {
 		case a.Outcome != "":
-			s.add(shownDay(a.DecidedOn), dots(c.T("caseway.appeal.outcome."+a.Outcome), a.Consequence))
+			s.Add(shownDay(a.DecidedOn), dots(c.T("caseway.appeal.outcome."+a.Outcome), a.Consequence))
 		case a.Due != "":
 			s.lines = append(s.lines, c.appealDue(a.Due))
 		}
 	}
-	if len(c.view.Appeals) == 0 {
+	if len(c.View.Appeals) == 0 {
 		s.lines = append(s.lines, line{text: c.appealRule(), tone: quiet})
 	}
 }
 
 // appealDue is until when an appeal is to be decided; overdue in red and in words.
-func (c *openCase) appealDue(due string) line {
+func (c *Case) appealDue(due string) line {
 	l := line{label: " ", text: c.T("caseway.appeal.due", "day", shownDay(due))}
 	if days, ok := daysLeft(c.Office.Now(), due); ok && days < 0 {
 		l.text, l.tone, l.icon = dots(l.text, c.T("casepage.due.over", "count", -days)), wrong, kit.IconWarning
@@ -97,23 +97,23 @@ func (c *openCase) appealDue(due string) line {
 }
 
 // appealRule is how the answer may be appealed, by the edition.
-func (c *openCase) appealRule() string {
-	a := c.view.Law.Appeal
+func (c *Case) appealRule() string {
+	a := c.View.Law.Appeal
 	return dots(a.Body.In(c.Lang()), a.Term.In(c.Lang()), c.mark(a.Mark))
 }
 
 // saySurvey is what the citizen answered about the service.
-func (c *openCase) saySurvey(s *sheet) {
-	if c.view.Survey == nil {
+func (c *Case) saySurvey(s *Sheet) {
+	if c.View.Survey == nil {
 		return
 	}
-	s.head(c.T("caseway.survey.title"))
-	for _, q := range c.view.Law.Survey {
-		s.add(q.In(c.Lang()), answerText(q, c.view.Survey[q.Code], c))
+	s.Head(c.T("caseway.survey.title"))
+	for _, q := range c.View.Law.Survey {
+		s.Add(q.In(c.Lang()), answerText(q, c.View.Survey[q.Code], c))
 	}
 }
 
-func answerText(q edition.Question, code string, c *openCase) string {
+func answerText(q edition.Question, code string, c *Case) string {
 	for _, a := range q.Answers {
 		if a.Code == code {
 			return a.In(c.Lang())
@@ -123,9 +123,9 @@ func answerText(q edition.Question, code string, c *openCase) string {
 }
 
 // commissionSaid is what the commission decided on the case; nil where it did not.
-func (c *openCase) commissionSaid() *app.DecisionView {
-	for i := len(c.view.Decisions) - 1; i >= 0; i-- {
-		if d := &c.view.Decisions[i]; d.Kind == (app.CommissionDecided{}).Name() {
+func (c *Case) commissionSaid() *app.DecisionView {
+	for i := len(c.View.Decisions) - 1; i >= 0; i-- {
+		if d := &c.View.Decisions[i]; d.Kind == (app.CommissionDecided{}).Name() {
 			return d
 		}
 	}

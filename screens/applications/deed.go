@@ -13,54 +13,57 @@ import (
 	"kezek/screens/kit"
 )
 
-// deed is the form of one act on the open case. A reason is asked only where a finding needs one.
-type deed struct {
-	c    *openCase
-	form *kit.Form
-	said *prose // what speaks against it, over the reason
-	act  func() app.Act
-	what func(app.Outcome, []queue.Move) string // what it will do, confirmed before; nil where it can be undone
-	done func(app.Outcome) string               // what it did
-	busy bool
+// Deed is the form of one act on the open case. A reason is asked only where a finding needs one.
+type Deed struct {
+	c       *Case
+	Form    *kit.Form
+	said    *prose // what speaks against it, over the reason
+	Act     func() app.Act
+	Confirm func(app.Outcome, []queue.Move) string // what it will do, confirmed before; nil where it can be undone
+	Done    func(app.Outcome) string               // what it did
+	busy    bool
+
+	wide  bool                 // stands over the tabs too, not only in the panel
+	place func(fault.Findings) // puts findings at this form's fields; nil where they have their names
 }
 
-func (c *openCase) newDeed(title string) *deed {
-	d := &deed{c: c, form: kit.NewForm(c.Desk), said: newProse(fieldsWide)}
-	d.form.Section(title)
+func (c *Case) NewDeed(title string) *Deed {
+	d := &Deed{c: c, Form: kit.NewForm(c.Desk), said: newProse(fieldsWide)}
+	d.Form.Section(title)
 	return d
 }
 
 const fieldsWide = actsWide - 2*prosePad - 16 // px texts between the fields wrap to
 
-// add puts a field into the form.
-func (d *deed) add(name, label string, field kit.Field) {
-	d.put(kit.Item{Name: name, Label: label, Field: field})
+// Add puts a field into the form.
+func (d *Deed) Add(name, label string, field kit.Field) {
+	d.Put(kit.Item{Name: name, Label: label, Field: field})
 }
 
-func (d *deed) put(it kit.Item) { d.form.Add(it) }
+func (d *Deed) Put(it kit.Item) { d.Form.Add(it) }
 
-// need puts a field that must be filled.
-func (d *deed) need(name, label string, field kit.Field) {
-	d.put(kit.Item{Name: name, Label: label, Field: field, Required: true})
+// Need puts a field that must be filled.
+func (d *Deed) Need(name, label string, field kit.Field) {
+	d.Put(kit.Item{Name: name, Label: label, Field: field, Required: true})
 }
 
 // tell says something between the fields.
-func (d *deed) tell(lines ...line) { d.form.AddObject(newProse(fieldsWide, lines...)) }
+func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines...)) }
 
-func (d *deed) value(name string) string { return d.form.Values()[name] }
+func (d *Deed) Value(name string) string { return d.Form.Values()[name] }
 
 // signed asks for the number and the day of a decision.
-func (d *deed) signed(number string) {
-	d.put(kit.Item{Name: "number", Label: number, Field: kit.NewText(d.c.Desk, 40), Required: true})
-	d.put(kit.Item{Name: "date", Label: d.c.T("casepage.decide.date"), Field: d.c.past(), Required: true, Beside: true, Width: 140})
+func (d *Deed) signed(number string) {
+	d.Put(kit.Item{Name: "number", Label: number, Field: kit.NewText(d.c.Desk, 40), Required: true})
+	d.Put(kit.Item{Name: "date", Label: d.c.T("casepage.decide.date"), Field: d.c.Past(), Required: true, Beside: true, Width: 140})
 }
 
-func (d *deed) signature() app.Signed {
-	return app.Signed{Number: d.value("number"), Date: d.value("date")}
+func (d *Deed) signature() app.Signed {
+	return app.Signed{Number: d.Value("number"), Date: d.Value("date")}
 }
 
-// past is a field for a day that has come.
-func (s *section) past() *kit.Date {
+// Past is a field for a day that has come.
+func (s *section) Past() *kit.Date {
 	day := kit.NewDate(s.Desk)
 	day.Last = s.today()
 	return day
@@ -68,63 +71,67 @@ func (s *section) past() *kit.Date {
 
 func (s *section) today() time.Time { return time.UnixMilli(s.Office.Now()).In(locales.Zone) }
 
-func (s *section) isoToday() string { return s.today().Format(time.DateOnly) }
+func (s *section) Today() string { return s.today().Format(time.DateOnly) }
 
 // moment asks for a day and a time of it.
-func (d *deed) moment(name, label string, required bool) {
-	d.put(kit.Item{Name: name, Label: label, Field: d.c.past(), Required: required, Width: 140})
-	d.put(kit.Item{Name: name + ".time", Label: d.c.T("casepage.form.time"), Field: kit.NewTime(d.c.Desk), Required: required, Beside: true, Width: 80})
+func (d *Deed) moment(name, label string, required bool) {
+	d.Put(kit.Item{Name: name, Label: label, Field: d.c.Past(), Required: required, Width: 140})
+	d.Put(kit.Item{Name: name + ".time", Label: d.c.T("casepage.form.time"), Field: kit.NewTime(d.c.Desk), Required: required, Beside: true, Width: 80})
 }
 
 // minute is the moment of such fields as unix ms, 0 where they are empty.
-func (d *deed) minute(name string) int64 {
-	v := d.form.Values()
+func (d *Deed) minute(name string) int64 {
+	v := d.Form.Values()
 	return momentOf([2]string{v[name], v[name+".time"]})
 }
 
 // at is the moment of such fields as unix ms; 0 where it is this very minute, which the office then takes from its clock.
-func (d *deed) at(name string) int64 {
+func (d *Deed) at(name string) int64 {
 	if at := d.minute(name); at/60_000 != d.c.Office.Now()/60_000 {
 		return at
 	}
 	return 0
 }
 
-// end adds the reason and the buttons and shows the form. With reason it is asked from the start.
-func (d *deed) end(button string, reason bool, values map[string]string) {
+// End adds the reason and the buttons and shows the form. With reason it is asked from the start.
+func (d *Deed) End(button string, reason bool, values map[string]string) {
 	c := d.c
-	d.form.AddObject(d.said)
+	d.Form.AddObject(d.said)
 	d.said.Hide()
-	d.form.Add(kit.Item{Name: "reason", Label: c.T("casepage.form.reason"), Field: kit.NewText(c.Desk, 300), Required: true})
-	d.form.Omit("reason", !reason)
-	main := kit.NewMainButton(c.Desk, button+"  Ctrl+Enter", d.form.Submit)
-	d.form.Buttons(main, c.backButton(d.form))
+	d.Form.Add(kit.Item{Name: "reason", Label: c.T("casepage.form.reason"), Field: kit.NewText(c.Desk, 300), Required: true})
+	d.Form.Omit("reason", !reason)
+	main := kit.NewMainButton(c.Desk, button+"  Ctrl+Enter", d.Form.Submit)
+	d.Form.Buttons(main, c.backButton(d.Form))
 	if values == nil {
 		values = map[string]string{}
 	}
 	for _, name := range []string{"date", "on", "at"} {
-		if d.form.Field(name) != nil && values[name] == "" {
-			values[name] = c.isoToday()
+		if d.Form.Field(name) != nil && values[name] == "" {
+			values[name] = c.Today()
 		}
 	}
-	if d.form.Field("at.time") != nil {
+	if d.Form.Field("at.time") != nil {
 		values["at.time"] = c.today().Format("15:04")
 	}
-	d.form.SetValues(values)
-	d.form.OnSubmit = d.submit
-	c.begin(d.form)
-	if d.form.At() == "" { // nothing to fill in
+	d.Form.SetValues(values)
+	d.Form.OnSubmit = d.submit
+	if d.wide {
+		c.beginWide(d.Form)
+	} else {
+		c.begin(d.Form)
+	}
+	if d.Form.At() == "" { // nothing to fill in
 		c.focus(main)
 	}
 }
 
 // submit carries the act out; what cannot be undone is planned first and says what it will do.
-func (d *deed) submit() {
+func (d *Deed) submit() {
 	if d.busy {
 		return
 	}
-	order := app.Order{Act: d.act(), Reason: locales.Clean(d.value("reason"))}
-	if d.what == nil {
+	order := app.Order{Act: d.Act(), Reason: locales.Clean(d.Value("reason"))}
+	if d.Confirm == nil {
 		d.carryOut(order)
 		return
 	}
@@ -135,7 +142,7 @@ func (d *deed) submit() {
 	var err error
 	c.later(func(ctx context.Context) { out, moves, err = c.Office.Preview(ctx, c.Who, order) }, func() {
 		d.busy = false
-		if c.section.open != c || c.form != d.form {
+		if c.section.open != c || c.form != d.Form {
 			return
 		}
 		if err != nil {
@@ -143,11 +150,11 @@ func (d *deed) submit() {
 			return
 		}
 		yes := c.T("casepage.decide.sign")
-		c.Desk.Confirm(c.T("casepage.decide.sign-title"), d.what(out, moves), yes, func() { d.carryOut(order) })
+		c.Desk.Confirm(c.T("casepage.decide.sign-title"), d.Confirm(out, moves), yes, func() { d.carryOut(order) })
 	})
 }
 
-func (d *deed) carryOut(order app.Order) {
+func (d *Deed) carryOut(order app.Order) {
 	if d.busy {
 		return
 	}
@@ -159,7 +166,7 @@ func (d *deed) carryOut(order app.Order) {
 			d.answer(err)
 			return
 		}
-		c.Quiet.Good(d.done(out))
+		c.Quiet.Good(d.Done(out))
 		if c.section.open == c {
 			c.finish()
 		}
@@ -167,13 +174,13 @@ func (d *deed) carryOut(order app.Order) {
 }
 
 // answer puts what blocks at its fields; what only needs a reason is told over the reason.
-func (d *deed) answer(err error) {
+func (d *Deed) answer(err error) {
 	var findings fault.Findings
 	if !errors.As(err, &findings) {
 		d.c.Quiet.Wrong(err)
 		return
 	}
-	given := locales.Clean(d.value("reason")) != ""
+	given := locales.Clean(d.Value("reason")) != ""
 	var blocking fault.Findings
 	var asks []line
 	for _, f := range findings {
@@ -184,19 +191,22 @@ func (d *deed) answer(err error) {
 			asks = append(asks, line{text: d.c.findingText(f), icon: kit.IconWarning})
 		}
 	}
+	if d.place != nil {
+		d.place(blocking)
+	}
 	d.said.say(asks)
 	d.said.Hidden = len(asks) == 0
 	if len(asks) > 0 {
-		d.form.Relay("reason")
+		d.Form.Relay("reason")
 	}
-	d.form.Tell(blocking)
+	d.Form.Tell(blocking)
 	if len(blocking) == 0 {
-		d.c.focus(d.form.Field("reason"))
+		d.c.focus(d.Form.Field("reason"))
 	}
 }
 
 // findingText says a finding with the name of the document it is about, and what it rests on.
-func (c *openCase) findingText(f fault.Finding) string {
+func (c *Case) findingText(f fault.Finding) string {
 	args := maps.Clone(f.Args)
 	for name, value := range args {
 		if day, ok := value.(string); ok {
@@ -205,7 +215,7 @@ func (c *openCase) findingText(f fault.Finding) string {
 	}
 	text := c.Lang().With(f.Key, args)
 	if code, ok := f.Args["code"].(string); ok {
-		if d, known := c.view.Law.Document(code); known {
+		if d, known := c.View.Law.Document(code); known {
 			text += " «" + d.In(c.Lang()) + "»"
 		}
 	}
@@ -216,10 +226,10 @@ func (c *openCase) findingText(f fault.Finding) string {
 }
 
 // went says where the case stands after an act.
-func (c *openCase) went(out app.Outcome) string {
+func (c *Case) went(out app.Outcome) string {
 	var w app.Went
 	_ = out.Read(&w)
-	step, ok := c.view.Law.Step(w.Step)
+	step, ok := c.View.Law.Step(w.Step)
 	switch {
 	case w.Step == "":
 		return c.T("caseway.went.end", "case", c.number)

@@ -7,26 +7,26 @@ import (
 )
 
 // documentLines are the checklist of the case as it was made by the edition, with what is there, and the scans.
-func (c *openCase) documentLines() []line {
-	var s sheet
-	s.head(c.T("casepage.form.documents"))
-	for _, l := range c.view.Checklist {
+func (c *Case) documentLines() []line {
+	var s Sheet
+	s.Head(c.T("casepage.form.documents"))
+	for _, l := range c.View.Checklist {
 		s.lines = append(s.lines, c.documentLine(l))
 		if said := c.documentMore(l); said != "" {
 			s.lines = append(s.lines, line{label: " ", text: said, tone: quiet})
 		}
-		for _, f := range c.view.Files {
+		for _, f := range c.View.Files {
 			if f.Document == l.Code {
 				s.lines = append(s.lines, line{label: " ", text: c.scan(f.Name, f.Bytes, f.AddedAt), icon: kit.IconNote})
 			}
 		}
 	}
-	s.none(c.T("casepage.case.nothing"))
+	s.None(c.T("casepage.case.nothing"))
 	c.sayLoose(&s)
 	return s.lines
 }
 
-func (c *openCase) documentLine(l casefile.Line) line {
+func (c *Case) documentLine(l casefile.Line) line {
 	text := l.In(c.Lang())
 	switch {
 	case l.Expired:
@@ -40,7 +40,7 @@ func (c *openCase) documentLine(l casefile.Line) line {
 }
 
 // how says how a document is there; of one that is not, whether it is asked where it applies.
-func (c *openCase) how(l casefile.Line) string {
+func (c *Case) how(l casefile.Line) string {
 	if l.Held.How != "" {
 		return c.T("case.how." + l.Held.How)
 	}
@@ -48,7 +48,7 @@ func (c *openCase) how(l casefile.Line) string {
 }
 
 // documentMore is what was noted of a document, and what it rests on.
-func (c *openCase) documentMore(l casefile.Line) string {
+func (c *Case) documentMore(l casefile.Line) string {
 	h := l.Held
 	var parts []string
 	note := func(is bool, key string, args ...any) {
@@ -67,15 +67,15 @@ func (c *openCase) documentMore(l casefile.Line) string {
 	return dots(append(parts, c.mark(l.Mark))...)
 }
 
-func (c *openCase) scan(name string, bytes, at int64) string {
+func (c *Case) scan(name string, bytes, at int64) string {
 	return dots(name, c.T("caseway.file.kilobytes", "n", locales.Number((bytes+1023)/1024)), locales.DateTime(at))
 }
 
 // sayLoose tells of scans that belong to no document of the checklist.
-func (c *openCase) sayLoose(s *sheet) {
-	s.head(c.T("caseway.file.loose"))
+func (c *Case) sayLoose(s *Sheet) {
+	s.Head(c.T("caseway.file.loose"))
 	before := len(s.lines)
-	for _, f := range c.view.Files {
+	for _, f := range c.View.Files {
 		if !c.listed(f.Document) {
 			s.lines = append(s.lines, line{text: c.scan(f.Name, f.Bytes, f.AddedAt), icon: kit.IconNote})
 		}
@@ -85,8 +85,8 @@ func (c *openCase) sayLoose(s *sheet) {
 	}
 }
 
-func (c *openCase) listed(document string) bool {
-	for _, l := range c.view.Checklist {
+func (c *Case) listed(document string) bool {
+	for _, l := range c.View.Checklist {
 		if l.Code == document {
 			return true
 		}

@@ -1,6 +1,7 @@
 package applications
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"github.com/google/uuid"
 
 	"kezek/app"
+	"kezek/app/edition"
 )
 
 // draftForm names our drafts among those of other forms.
@@ -28,14 +30,23 @@ type unfinished struct {
 	Away   string            `json:"away,omitempty"` // the id of the act that turns the applicant away
 }
 
+// newestDraft is the newest unfinished form of the section; where that is one service's, of that service.
 func newestDraft(ctx context.Context, s *section) (*app.Draft, error) {
 	drafts, err := s.Office.Drafts(ctx, s.Who)
 	for i := range drafts {
-		if drafts[i].Form == draftForm {
-			return &drafts[i], err
+		if d := &drafts[i]; d.Form == draftForm && (s.only == "" || serviceOfDraft(d) == s.only) {
+			return d, err
 		}
 	}
 	return nil, err
+}
+
+func serviceOfDraft(d *app.Draft) string {
+	u, err := read(d)
+	if err != nil {
+		return ""
+	}
+	return cmp.Or(u.Values["service"], edition.Queue)
 }
 
 func draftName(d *app.Draft) string {
@@ -101,7 +112,10 @@ func (d *drafts) save(ctx context.Context, f *intake, nth int, data string) erro
 
 // filledIn tells whether anything was typed beside what a form begins with.
 func (f *intake) filledIn() bool {
-	for name := range f.everything() {
+	for name, value := range f.everything() {
+		if f.own != nil && f.own.preset[name] == value {
+			continue
+		}
 		switch name {
 		case "service", "channel", "received_at", "received_at.time", "complete_at", "complete_at.time", "consents.on":
 		default:
@@ -128,6 +142,9 @@ func (f *intake) put(values map[string]string, rows int) {
 		f.form.Together(func() {
 			channel := f.value("channel")
 			f.household.show(rows)
+			if f.own != nil {
+				f.own.show(values)
+			}
 			f.form.Restore(values)
 			f.set("service", f.service)
 			if f.value("channel") == "" {

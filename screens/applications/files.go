@@ -15,44 +15,44 @@ import (
 )
 
 // fileActs add a scan and open those that are there.
-func (c *openCase) fileActs() (acts []offered) {
-	if c.may(app.AttachFile{}) && c.view.Annulled == "" {
-		acts = append(acts, offered{text: c.T("caseway.file.add"), begin: c.attach})
+func (c *Case) fileActs() (acts []Offered) {
+	if c.May(app.AttachFile{}) && c.View.Annulled == "" {
+		acts = append(acts, Offered{Text: c.T("caseway.file.add"), Begin: c.attach})
 	}
-	for _, f := range c.view.Files {
-		acts = append(acts, offered{text: c.T("caseway.file.open", "name", f.Name), begin: func() { c.openScan(f.ID, f.Name) }})
+	for _, f := range c.View.Files {
+		acts = append(acts, Offered{Text: c.T("caseway.file.open", "name", f.Name), Begin: func() { c.openScan(f.ID, f.Name) }})
 	}
 	return acts
 }
 
 // attach begins the keeping of a scan of a document.
-func (c *openCase) attach() {
-	d := c.newDeed(c.T("caseway.file.add"))
+func (c *Case) attach() {
+	d := c.NewDeed(c.T("caseway.file.add"))
 	documents := []kit.Option{{Code: "", Name: c.T("caseway.file.any")}}
-	for _, l := range c.view.Checklist {
+	for _, l := range c.View.Checklist {
 		documents = append(documents, kit.Option{Code: l.Code, Name: l.In(c.Lang())})
 	}
-	d.add("document", c.T("caseway.file.document"), kit.NewChoice(c.Desk, documents))
+	d.Add("document", c.T("caseway.file.document"), kit.NewChoice(c.Desk, documents))
 	path := kit.NewText(c.Desk, 0)
-	d.put(kit.Item{Name: "file", Label: c.T("caseway.file.file"), Field: path, Required: true, Hint: c.T("caseway.file.hint")})
+	d.Put(kit.Item{Name: "file", Label: c.T("caseway.file.file"), Field: path, Required: true, Hint: c.T("caseway.file.hint")})
 	choose := kit.NewButton(c.Desk, c.T("caseway.file.choose"), "", func() {
 		c.pick(c.T("caseway.file.add"), func(chosen string) { path.SetText(chosen) })
 	})
-	d.form.AddObject(page.Row(0, choose))
-	d.act = func() app.Act {
-		return app.AttachFile{CaseNo: c.number, Document: d.value("document"), File: d.value("file")}
+	d.Form.AddObject(page.Row(0, choose))
+	d.Act = func() app.Act {
+		return app.AttachFile{CaseNo: c.number, Document: d.Value("document"), File: d.Value("file")}
 	}
-	d.done = func(app.Outcome) string { return c.T("caseway.file.added", "name", filepath.Base(path.Value())) }
-	d.end(c.T("caseway.file.add"), false, map[string]string{"document": c.unscanned()})
+	d.Done = func(app.Outcome) string { return c.T("caseway.file.added", "name", filepath.Base(path.Value())) }
+	d.End(c.T("caseway.file.add"), false, map[string]string{"document": c.unscanned()})
 }
 
 // unscanned is the first document that is in the file without a scan; "" for none.
-func (c *openCase) unscanned() string {
+func (c *Case) unscanned() string {
 	scanned := map[string]bool{}
-	for _, f := range c.view.Files {
+	for _, f := range c.View.Files {
 		scanned[f.Document] = true
 	}
-	for _, l := range c.view.Checklist {
+	for _, l := range c.View.Checklist {
 		if l.Held.There() && !scanned[l.Code] {
 			return l.Code
 		}
@@ -61,7 +61,7 @@ func (c *openCase) unscanned() string {
 }
 
 // openScan hands a scan to the system's viewer.
-func (c *openCase) openScan(id int64, name string) {
+func (c *Case) openScan(id int64, name string) {
 	c.show(c.T("casepage.paper.opening"), name, func(ctx context.Context, w io.Writer) error {
 		content, _, err := c.Office.OpenAttachment(ctx, id)
 		if err != nil {

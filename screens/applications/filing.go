@@ -19,6 +19,7 @@ func (f *intake) askFiling() {
 	form := f.form
 	form.Section(f.T("casepage.form.filing"))
 	f.add(kit.Item{Name: "service", Label: f.T("intake.service"), Field: kit.NewChoice(f.Desk, f.offered), Required: true})
+	f.omit("service", f.only != "" && f.service == f.only)
 	var channels []kit.Option
 	for _, c := range f.svc.Channels {
 		channels = append(channels, kit.Option{Code: c.Code, Name: c.In(f.Lang())})

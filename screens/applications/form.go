@@ -32,6 +32,7 @@ type intake struct {
 	id        string           // of the draft and of the act
 	awayID    string           // of the act that turns the applicant away
 	household *household
+	own       *Fields // what the service asks beyond what all services ask; nil for nothing
 	checklist *checklist
 	amends    *amendment // nil for a new application
 	verdict   *verdict
@@ -85,6 +86,10 @@ func (f *intake) build() {
 		f.askApplicant()
 		f.askRepresentative()
 		f.household = newHousehold(f)
+		f.own = nil
+		if f.amends == nil {
+			f.own = f.newFields(f.service, f.ed, "", f.form, f)
+		}
 		f.checklist = newChecklist(f)
 		f.askConsents()
 		f.askTimes()
@@ -204,6 +209,9 @@ func (f *intake) suitAll() {
 	}
 	f.suitRepresentative()
 	f.household.suit()
+	if f.own != nil {
+		f.own.follow()
+	}
 	f.checklist.suit()
 	f.suitConsents()
 }
@@ -234,7 +242,7 @@ func (f *intake) register() {
 			f.busy = false
 			return
 		}
-		act := app.Register{Application: f.application()}
+		act := app.Register{Application: f.application(), Matter: f.matter()}
 		f.section.act(f.T("casepage.form.registering"), app.Order{ID: f.id, Act: act, Reason: f.reason()}, func(out app.Outcome, err error) {
 			f.busy = false
 			var made app.Registered
@@ -293,6 +301,9 @@ func worded(fd fault.Finding) fault.Finding {
 
 // placed brings the fields out that findings name; a finding of a field that cannot be shown is said above the form.
 func (f *intake) placed(findings fault.Findings) fault.Findings {
+	if f.own != nil {
+		f.own.place(findings)
+	}
 	for _, fd := range findings {
 		if strings.HasPrefix(fd.Field, "representative.") {
 			f.set("represented", "1")

@@ -126,7 +126,7 @@ func (c *checklist) suitGrounds() {
 			f.omit(groundField(i), f.value(groundField(i)) == "" && (!f.details["grounds"] || f.value(groundField(i-1)) == ""))
 		}
 	}
-	f.lock("list", brought && !f.details["grounds"])
+	lock(f.form, "list", brought && !f.details["grounds"])
 	if rests := c.rests(); !slices.Equal(rests, c.clauses.lines) {
 		c.clauses.say(rests)
 		shown(c.clauses, len(rests) > 0)

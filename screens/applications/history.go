@@ -17,13 +17,13 @@ type happening struct {
 }
 
 // historyLines are all steps and acts of the case in the order they happened, the newest last.
-func (c *openCase) historyLines() []line {
+func (c *Case) historyLines() []line {
 	all := c.passed()
 	all = append(all, c.paused()...)
 	all = append(all, c.issued()...)
 	slices.SortStableFunc(all, func(a, b happening) int { return cmp.Compare(a.at, b.at) })
-	var s sheet
-	s.head(c.T("caseway.tab.history"))
+	var s Sheet
+	s.Head(c.T("caseway.tab.history"))
 	for _, h := range all {
 		h.label = locales.DateTime(h.at)
 		s.lines = append(append(s.lines, h.line), h.more...)
@@ -32,9 +32,9 @@ func (c *openCase) historyLines() []line {
 }
 
 // passed are the passages: by when they ended, the one that waits by when it began.
-func (c *openCase) passed() (all []happening) {
-	for _, s := range c.view.Steps {
-		m := mark{standing: standingOf(s), step: s, term: termOf(&c.view, s.Code)}
+func (c *Case) passed() (all []happening) {
+	for _, s := range c.View.Steps {
+		m := mark{standing: standingOf(s), step: s, term: termOf(&c.View, s.Code)}
 		p := c.place(m)
 		icon, _ := p.icon()
 		h := happening{at: s.DoneAt, line: line{text: c.stepName(s), tone: strong, icon: icon}}
@@ -51,8 +51,8 @@ func (c *openCase) passed() (all []happening) {
 }
 
 // paused are the times the term stood still or grew.
-func (c *openCase) paused() (all []happening) {
-	for _, p := range c.view.Pauses {
+func (c *Case) paused() (all []happening) {
+	for _, p := range c.View.Pauses {
 		text := c.T("caseway.history." + p.Kind)
 		more := dots(p.Ground.In(c.Lang()), p.Reason, p.By)
 		if p.Kind == edition.Extend {
@@ -67,7 +67,7 @@ func (c *openCase) paused() (all []happening) {
 }
 
 // issued are the papers, files, checks and what else was recorded with its moment.
-func (c *openCase) issued() (all []happening) {
+func (c *Case) issued() (all []happening) {
 	note := func(at int64, text, more string) {
 		h := happening{at: at, line: line{text: text, icon: kit.IconNote}}
 		if more != "" {
@@ -75,16 +75,16 @@ func (c *openCase) issued() (all []happening) {
 		}
 		all = append(all, h)
 	}
-	for _, d := range c.view.Decisions {
+	for _, d := range c.View.Decisions {
 		note(d.SignedAt, dots(c.T("casepage.decision."+d.Kind), "№ "+d.Number+", "+shownDay(d.Date)), dots(d.Signer, d.Facts, d.Note))
 	}
-	for _, p := range c.view.Papers {
+	for _, p := range c.View.Papers {
 		note(p.IssuedAt, c.paperText(p), "")
 	}
-	for _, f := range c.view.Files {
+	for _, f := range c.View.Files {
 		note(f.AddedAt, dots(c.T("caseway.history.file"), f.Name), c.documentName(f.Document))
 	}
-	for _, k := range c.view.Checks {
+	for _, k := range c.View.Checks {
 		note(k.AskedAt, dots(k.System.In(c.Lang()), k.Member), dots(c.T("case.check."+k.Result), k.Answer, k.By))
 	}
 	return all

@@ -145,11 +145,18 @@ func (h *household) drop() {
 		at = h.n - 1
 	}
 	h.gone = append(h.gone, h.values(at))
+	var stay []int // among all people
+	for i := range h.n + 1 {
+		if i != at+1 {
+			stay = append(stay, i)
+		}
+	}
 	for i := at; i < h.n-1; i++ {
 		h.move(i+1, i)
 	}
 	h.write(h.n-1, nil)
 	h.show(h.n - 1)
+	h.regroup(stay)
 	h.f.changed()
 	if h.n > 0 {
 		h.f.form.Go(member(min(at, h.n-1)) + ".iin")
@@ -161,6 +168,7 @@ func (h *household) drop() {
 // compact closes the gaps that rows nobody typed in leave, so that findings come back to the right row.
 func (h *household) compact() {
 	n := 0
+	stay := []int{0}
 	for i := range h.n {
 		if strings.Join(slices.Collect(maps.Values(h.values(i))), "") == "" {
 			continue
@@ -168,6 +176,7 @@ func (h *household) compact() {
 		if i != n {
 			h.move(i, n)
 		}
+		stay = append(stay, i+1)
 		n++
 	}
 	for i := n; i < h.n; i++ {
@@ -175,7 +184,15 @@ func (h *household) compact() {
 	}
 	if n < h.n {
 		h.show(n)
+		h.regroup(stay)
 		h.f.suit()
+	}
+}
+
+// regroup lets what the service keeps by person follow: person i stood at was[i].
+func (h *household) regroup(was []int) {
+	if own := h.f.own; own != nil {
+		h.f.silently(func() { own.regroup(was) })
 	}
 }
 

@@ -1,6 +1,7 @@
 package applications
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -17,8 +18,8 @@ import (
 
 const (
 	typingPause = 200 * time.Millisecond
-	setting     = "applications.grid"
-	firstRows   = 100 // read with the first answer
+	setting     = "applications.grid" // of one service: with its code
+	firstRows   = 100                 // read with the first answer
 )
 
 // list is the table of cases, the newest first, under the fields that filter it.
@@ -50,6 +51,7 @@ func newList(s *section) *list {
 	cols := make([]kit.Column, len(columns))
 	for i, c := range columns {
 		c.Title, c.Unsorted = s.T("casepage.list."+c.Code), true
+		c.Hidden = c.Hidden || s.only != "" && (c.Code == "service" || c.Code == "list")
 		cols[i] = c
 	}
 	l.grid = kit.NewGrid(s.Desk, cols, kit.Source{Len: func() int { return l.rows.Len }, Row: l.at})
@@ -63,7 +65,7 @@ func newList(s *section) *list {
 		l.grid.OnNew = s.newApplication
 	}
 	l.grid.OnState = func(g kit.GridState) {
-		s.later(func(ctx context.Context) { _ = s.Office.SaveSetting(ctx, s.Who, setting, g) }, func() {})
+		s.later(func(ctx context.Context) { _ = s.Office.SaveSetting(ctx, s.Who, l.setting(), g) }, func() {})
 	}
 	l.arrange()
 	top := page.Column(4, l.head, page.Sized(0, filterHigh, l.filter))
@@ -73,6 +75,13 @@ func newList(s *section) *list {
 }
 
 const filterHigh = 66 // px of a row of labelled fields
+
+func (l *list) setting() string {
+	if l.only == "" {
+		return setting
+	}
+	return setting + "." + l.only
+}
 
 func (s *section) registers() bool { return app.May(s.Who, app.Register{}.Name()) }
 
@@ -89,7 +98,9 @@ func (l *list) ask() {
 	}
 	add("query", s.T("caseway.filter.search"), 230, l.search)
 	add("state", s.T("casepage.list.state"), 170, s.choiceOf("caseway.filter.all-states", s.stateName, casefile.States))
-	add("service", s.T("casepage.list.service"), 170, s.choiceOf("caseway.filter.all-services", s.serviceName, edition.ServiceCodes))
+	if s.only == "" {
+		add("service", s.T("casepage.list.service"), 170, s.choiceOf("caseway.filter.all-services", s.serviceName, edition.ServiceCodes))
+	}
 	add("step", s.T("casepage.list.step"), 190, s.choiceOf("caseway.filter.all-steps", func(kind string) string { return s.T("caseway.kind." + kind) }, stepKinds))
 	add("mine", " ", 110, kit.NewCheck(s.Desk, s.T("caseway.filter.mine")))
 	add("overdue", " ", 160, kit.NewCheck(s.Desk, s.T("caseway.filter.overdue")))
@@ -127,7 +138,7 @@ func (s *section) choiceOf(all string, name func(code string) string, codes []st
 // asked is the filter as it stands.
 func (l *list) asked() app.CaseFilter {
 	v := l.filter.Values()
-	f := app.CaseFilter{State: v["state"], Service: v["service"], Step: v["step"], Overdue: v["overdue"] != "", Query: v["query"]}
+	f := app.CaseFilter{State: v["state"], Service: cmp.Or(l.only, v["service"]), Step: v["step"], Overdue: v["overdue"] != "", Query: v["query"]}
 	if v["mine"] != "" {
 		f.Executor = l.Who.ID
 	}
@@ -136,7 +147,7 @@ func (l *list) asked() app.CaseFilter {
 
 func (l *list) restoreColumns() {
 	var g kit.GridState
-	l.later(func(ctx context.Context) { _ = l.Office.Setting(ctx, l.Who, setting, &g) }, func() {
+	l.later(func(ctx context.Context) { _ = l.Office.Setting(ctx, l.Who, l.setting(), &g) }, func() {
 		if len(g.Columns) > 0 {
 			l.grid.SetState(g)
 		}

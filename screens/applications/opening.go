@@ -37,12 +37,12 @@ func (s *section) toIntake(draft *app.Draft) {
 	})
 }
 
-// prospect offers the services that an edition rules today, the queue first. A draft opens with its own service by the
-// edition of its filing date.
+// prospect offers the services that an edition rules today, the queue first, or the one the section is held to. A draft
+// opens with its own service by the edition of its filing date.
 func (s *section) prospect(ctx context.Context, draft *app.Draft) (p prospect, err error) {
 	now := s.Office.Now()
 	laws := map[string]*edition.Edition{}
-	for _, code := range edition.ServiceCodes {
+	for _, code := range s.takes() {
 		ed, err := s.Office.InForce(ctx, code, now)
 		if err != nil {
 			return p, err
@@ -59,6 +59,8 @@ func (s *section) prospect(ctx context.Context, draft *app.Draft) (p prospect, e
 	}
 	switch {
 	case p.ed != nil:
+	case len(p.offered) == 0 && s.only != "":
+		return p, noLaw(s.serviceName(s.only), now)
 	case len(p.offered) == 0:
 		return p, fault.New("W62", "intake.no-service")
 	default:
@@ -66,6 +68,14 @@ func (s *section) prospect(ctx context.Context, draft *app.Draft) (p prospect, e
 		p.ed = laws[p.service]
 	}
 	return p, nil
+}
+
+// takes are the services the section takes applications for.
+func (s *section) takes() []string {
+	if s.only != "" {
+		return []string{s.only}
+	}
+	return edition.ServiceCodes
 }
 
 // take chooses the service and the edition of a draft; a service that is not offered any more is offered to this draft.

@@ -1,34 +1,34 @@
 package applications
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"slices"
 
 	"kezek/app"
-	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
 
-// paperForms are those a case may be given, the answers first.
+// paperForms are those a case of any service may be given, the answers first.
 var paperForms = []string{app.FormNotice, app.FormRefusal, app.FormReturn, app.FormReceipt, app.FormStatus, app.FormApplication,
 	app.FormNote, app.FormMyFile}
 
 // paperLines are the papers that were issued about the case.
-func (c *openCase) paperLines() []line {
-	var s sheet
-	s.head(c.T("casepage.case.papers"))
-	for _, p := range c.view.Papers {
-		s.add(locales.DateTime(p.IssuedAt), c.paperText(p))
+func (c *Case) paperLines() []line {
+	var s Sheet
+	s.Head(c.T("casepage.case.papers"))
+	for _, p := range c.View.Papers {
+		s.Add(locales.DateTime(p.IssuedAt), c.paperText(p))
 	}
-	s.none(c.T("casepage.case.nothing"))
+	s.None(c.T("casepage.case.nothing"))
 	return s.lines
 }
 
-func (c *openCase) paperText(p app.PaperView) string {
+func (c *Case) paperText(p app.PaperView) string {
 	text := c.T("casepage.paper."+p.Form) + " № " + p.Number
 	if p.Copy > 0 {
 		text = dots(text, c.T("casepage.paper.copy", "n", p.Copy, "reason", p.Reason))
@@ -43,10 +43,10 @@ type form struct {
 }
 
 // issuable are the forms the case can be given now, as the office itself answers.
-func (s *section) issuable(ctx context.Context, caseNo string) []form {
+func (s *section) issuable(ctx context.Context, v *app.CaseView) []form {
 	forms := []form{}
-	for _, code := range paperForms {
-		_, _, err := s.Office.Preview(ctx, s.Who, app.Order{Act: app.IssuePaper{Form: code, CaseNo: caseNo}})
+	for _, code := range slices.Concat(app.FormsOf(v.Service), paperForms) {
+		_, _, err := s.Office.Preview(ctx, s.Who, app.Order{Act: app.IssuePaper{Form: code, CaseNo: v.CaseNo}})
 		var findings fault.Findings
 		switch {
 		case err == nil:
@@ -59,21 +59,13 @@ func (s *section) issuable(ctx context.Context, caseNo string) []form {
 }
 
 // fits is the paper of the state the case is in.
-func (c *openCase) fits() string {
-	switch c.view.State {
-	case casefile.Enrolled:
-		return app.FormNotice
-	case casefile.Refused:
-		return app.FormRefusal
-	case casefile.Returned:
-		return app.FormReturn
-	}
-	return app.FormReceipt
+func (c *Case) fits() string {
+	return cmp.Or(app.AnswerOf(c.View.Service, c.View.State), app.FormReceipt)
 }
 
 // paperActs issue the papers, or show what they would say.
-func (c *openCase) paperActs() (acts []offered) {
-	if !c.may(app.IssuePaper{}) {
+func (c *Case) paperActs() (acts []Offered) {
+	if !c.May(app.IssuePaper{}) {
 		return nil
 	}
 	for _, f := range c.forms {
@@ -84,35 +76,35 @@ func (c *openCase) paperActs() (acts []offered) {
 		if f.code == c.fits() {
 			text += "  Ctrl+P"
 		}
-		act := offered{text: text, begin: func() { c.give(f.code, f.copy) }}
+		act := Offered{Text: text, Begin: func() { c.give(f.code, f.copy) }}
 		if !f.copy {
 			act.also, act.alsoBegin = c.T("casepage.paper.draft"), func() { c.sketch(f.code) }
 		}
 		acts = append(acts, act)
 	}
-	return append(acts, offered{text: c.T("caseway.paper.blank"), begin: c.blank})
+	return append(acts, Offered{Text: c.T("caseway.paper.blank"), Begin: c.blank})
 }
 
 // blank opens the application to the same service as a form for the pen.
-func (c *openCase) blank() {
+func (c *Case) blank() {
 	c.show(c.T("casepage.paper.opening"), "application-blank.pdf", func(ctx context.Context, w io.Writer) error {
-		return c.Office.BlankApplication(ctx, w, c.view.Service, c.view.Channel, nil)
+		return c.Office.BlankApplication(ctx, w, c.View.Service, c.View.Channel, nil)
 	})
 }
 
-func (c *openCase) issuedBefore(form string) bool {
-	return slices.ContainsFunc(c.view.Papers, func(p app.PaperView) bool { return p.Form == form })
+func (c *Case) issuedBefore(form string) bool {
+	return slices.ContainsFunc(c.View.Papers, func(p app.PaperView) bool { return p.Form == form })
 }
 
 // fitting gives out the paper that fits the state.
-func (c *openCase) fitting() {
-	if c.brought && c.form == nil && c.may(app.IssuePaper{}) {
+func (c *Case) fitting() {
+	if c.brought && c.form == nil && c.May(app.IssuePaper{}) {
 		c.give(c.fits(), c.issuedBefore(c.fits()))
 	}
 }
 
 // give issues a paper and opens it; a copy asks its reason first.
-func (c *openCase) give(form string, again bool) {
+func (c *Case) give(form string, again bool) {
 	act := app.IssuePaper{Form: form, CaseNo: c.number}
 	if !again {
 		c.issue(act, "", nil)
@@ -161,7 +153,7 @@ func (s *section) issue(act app.IssuePaper, reason string, told func(error)) {
 }
 
 // sketch opens what a paper would say, with the draft mark and without a number.
-func (c *openCase) sketch(form string) {
+func (c *Case) sketch(form string) {
 	act := app.IssuePaper{Form: form, CaseNo: c.number}
 	c.show(c.T("casepage.paper.opening"), form+"-draft.pdf", func(ctx context.Context, w io.Writer) error {
 		return c.Office.DraftPaper(ctx, w, c.Who, act)

@@ -21,7 +21,7 @@ type presence struct {
 }
 
 // watch tells it now and again every half minute.
-func (c *openCase) watch() {
+func (c *Case) watch() {
 	if c.presence.on {
 		return
 	}
@@ -29,7 +29,7 @@ func (c *openCase) watch() {
 	c.tellPresence()
 }
 
-func (c *openCase) tellPresence() {
+func (c *Case) tellPresence() {
 	var others []app.Presence
 	var err error
 	c.later(func(ctx context.Context) { others, err = c.Office.OpenCase(ctx, c.Who, c.number) }, func() {
@@ -50,7 +50,7 @@ func (c *openCase) tellPresence() {
 }
 
 // leave ends it: the case is closed, or the window goes.
-func (c *openCase) leave() {
+func (c *Case) leave() {
 	if !c.presence.on {
 		return
 	}

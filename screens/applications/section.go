@@ -20,13 +20,17 @@ const (
 	sideWide = 316 // the panel at the right
 )
 
-// section is the list, the form and the open case; one of them is in front.
+// section is the list, the form and the open case; one of them is in front. It is that of all services or of one.
 type section struct {
 	*room.Room
+	services map[string]Service // that have something of their own, by code
+	only     string             // the service it is held to; "" for all
+
 	front  *fyne.Container
 	list   *list
+	home   *home // the list, or another view of the service
 	intake *intake
-	open   *openCase
+	open   *Case
 
 	later func(work func(context.Context), done func()) // work away from the window's thread, then done on it
 	after func(time.Duration, func()) (stop func())     // f on the window's thread
@@ -35,11 +39,19 @@ type section struct {
 	pick  func(title string, then func(path string)) // a file, with the system's own dialog
 }
 
-// New builds the section.
-func New(r *room.Room) *room.Section { return newSection(r).built() }
+// New builds the section of all applications. services are those that have something of their own.
+func New(r *room.Room, services ...Service) *room.Section {
+	return newSection(r, "", services...).built()
+}
 
-func newSection(r *room.Room) *section {
-	s := &section{Room: r, front: container.NewStack(), act: r.Do, show: r.OpenWritten}
+// Of builds the section of one service: the same list, form and open case, held to it, beside the service's own views.
+func Of(r *room.Room, of Service) *room.Section { return newSection(r, of.Code, of).built() }
+
+func newSection(r *room.Room, only string, services ...Service) *section {
+	s := &section{Room: r, services: map[string]Service{}, only: only, front: container.NewStack(), act: r.Do, show: r.OpenWritten}
+	for _, of := range services {
+		s.services[of.Code] = of
+	}
 	s.later = func(work func(context.Context), done func()) {
 		go func() {
 			work(context.Background())
@@ -52,16 +64,20 @@ func newSection(r *room.Room) *section {
 	}
 	s.pick = s.pickFile
 	s.list = newList(s)
-	s.bring(s.list.content)
+	s.home = newHome(s)
+	s.bring(s.home.content)
 	return s
 }
 
 func (s *section) built() *room.Section {
 	hears := map[kit.Command]func(){kit.New: s.newApplication, kit.Search: s.search, kit.Paper: s.paper, kit.Main: s.main,
-		kit.Back: s.back, kit.AddRow: s.addMember, kit.DropRow: s.dropMember, kit.Details: s.details,
+		kit.Back: s.back, kit.AddRow: s.addRow, kit.DropRow: s.dropRow, kit.Details: s.details,
 		kit.NextTab: func() { s.turn(1) }, kit.PreviousTab: func() { s.turn(-1) }}
-	return &room.Section{Command: kit.Applications, Content: s.front, Shown: s.shown, Heard: s.heard, Hears: hears, Leaves: s.leaves}
+	return &room.Section{Command: room.Cases(s.only), Content: s.front, Shown: s.shown, Heard: s.heard, Hears: s.home.over(hears), Leaves: s.leaves}
 }
+
+// atHome tells whether neither a form nor a case is open.
+func (s *section) atHome() bool { return s.intake == nil && s.open == nil }
 
 func (s *section) bring(o fyne.CanvasObject) {
 	s.front.Objects = []fyne.CanvasObject{o}
@@ -73,13 +89,14 @@ func (s *section) shown(at string) {
 	switch {
 	case at == "new":
 		s.newApplication()
+	case at != "" && s.home.has(at):
+		s.leaves(func() { s.toHome(at) })
 	case at != "":
 		s.find(at)
 	case s.intake != nil:
 		s.intake.form.FocusFirst()
 	case s.open == nil:
-		s.list.reload()
-		s.list.grid.Focus()
+		s.home.shown()
 	case s.open.brought:
 		s.open.watch()
 	}
@@ -111,7 +128,7 @@ func (s *section) heard() {
 	case s.open != nil:
 		s.open.reload()
 	default:
-		s.list.reload()
+		s.home.heard()
 	}
 }
 
@@ -127,18 +144,24 @@ func (s *section) leaves(then func()) {
 	if s.open != nil {
 		s.open.leave()
 	}
+	if s.atHome() {
+		s.home.leaves(then)
+		return
+	}
 	then()
 }
 
-func (s *section) toList() {
+// toList goes back to where one came from: the list, or the view of the service that was in front.
+func (s *section) toList() { s.toHome(s.home.strip.Chosen) }
+
+func (s *section) toHome(view string) {
 	if s.intake != nil {
 		s.intake.close()
 	}
 	s.closeCase()
 	s.intake = nil
-	s.bring(s.list.content)
-	s.list.reload()
-	s.list.grid.Focus()
+	s.bring(s.home.content)
+	s.home.goTo(view)
 }
 
 // toCase opens a case by its number.
@@ -160,18 +183,21 @@ func (s *section) closeCase() {
 	s.open = nil
 }
 
-// turn goes through the parts of an open case.
+// turn goes through the parts of an open case, or through the views of the service.
 func (s *section) turn(by int) {
-	if s.open != nil && s.open.brought {
+	switch {
+	case s.open != nil && s.open.brought:
 		s.open.turn(by)
+	case s.atHome():
+		s.home.strip.Turn(by)
 	}
 }
 
 func (s *section) newApplication() { s.toIntake(nil) }
 
 func (s *section) search() {
-	if s.intake != nil || s.open != nil {
-		s.toList()
+	if !s.atHome() || s.home.strip.Chosen != "" {
+		s.toHome("")
 	}
 	s.focus(s.list.search)
 }
@@ -205,16 +231,33 @@ func (s *section) back() {
 	}
 }
 
-func (s *section) addMember() {
-	if s.intake != nil {
+// addRow and dropRow are of the rows the keyboard stands in: those of the service, else the household's.
+func (s *section) addRow() {
+	switch rows := s.ownRows(); {
+	case rows != nil:
+		rows.add()
+	case s.intake != nil:
 		s.intake.household.add()
 	}
 }
 
-func (s *section) dropMember() {
-	if s.intake != nil {
+func (s *section) dropRow() {
+	switch rows := s.ownRows(); {
+	case rows != nil:
+		rows.drop()
+	case s.intake != nil:
 		s.intake.household.drop()
 	}
+}
+
+func (s *section) ownRows() *Rows {
+	switch {
+	case s.intake != nil:
+		return s.intake.own.at()
+	case s.open != nil:
+		return s.open.fields.at()
+	}
+	return nil
 }
 
 func (s *section) details() {

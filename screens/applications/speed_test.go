@@ -98,7 +98,7 @@ func opening(t testing.TB, o *app.Office, who *app.Person) (s *section, took tim
 	r := &room.Room{Office: o, Who: who, Desk: d, Window: w, Quiet: kit.NewQuietLine(d), Tasks: kit.NewTaskBar(d),
 		Go: func(kit.Command, string) {}, Count: func(string) {}, Committed: func() {}}
 	start := time.Now()
-	s = newSection(r)
+	s = newSection(r, "")
 	s.later = func(work func(context.Context), done func()) { work(t.Context()); done() }
 	section := s.built()
 	w.SetPadded(false)

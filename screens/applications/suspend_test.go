@@ -47,7 +47,7 @@ func TestTermStandsStillAndGoesOn(t *testing.T) {
 	suspending(t, w)
 	caseNo := w.assigned(1)
 	c := w.show(w.head, locales.KK, caseNo)
-	due := c.view.Due
+	due := c.View.Due
 	if !slices.Contains(offers(c), w.s.T("caseway.act.suspend")) {
 		t.Fatal("no suspension among", offers(c))
 	}
@@ -55,7 +55,7 @@ func TestTermStandsStillAndGoesOn(t *testing.T) {
 	w.to_("reason", c)
 	w.letters("Жер қатынастары бөліміне сұрау")
 	w.ctrl(fyne.KeyReturn)
-	w.until("suspended", func() bool { return w.s.open.view.Suspended })
+	w.until("suspended", func() bool { return w.s.open.View.Suspended })
 	c = w.s.open
 	w.look("suspended-kk")
 	got := offers(c)
@@ -66,10 +66,10 @@ func TestTermStandsStillAndGoesOn(t *testing.T) {
 	c = w.show(w.head, locales.KK, caseNo)
 	c.resume()
 	w.ctrl(fyne.KeyReturn)
-	w.until("resumed", func() bool { return !w.s.open.view.Suspended })
+	w.until("resumed", func() bool { return !w.s.open.View.Suspended })
 	// Due on Friday the 27th. It stood still on Friday the 20th and Monday the 23rd, two working days of five: of the term,
 	// which began on Monday, one is made up for: Monday the 30th.
-	if is := w.s.open.view.Due; due != "2026-11-27" || is != "2026-11-30" {
+	if is := w.s.open.View.Due; due != "2026-11-27" || is != "2026-11-30" {
 		t.Errorf("due %s, then %s", due, is)
 	}
 	if said := w.part(tabHistory); !strings.Contains(said, "Жер қатынастары бөліміне сұрау") {

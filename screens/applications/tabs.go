@@ -1,6 +1,8 @@
 package applications
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -19,12 +21,30 @@ const (
 	tabHistory   = "history"
 )
 
-// tabCodes are all of them in their order.
+// tabCodes are those of every case in their order; a service's own stands behind the household, by the service's code.
 var tabCodes = []string{tabData, tabHousehold, tabDocuments, tabChecks, tabDecisions, tabPapers, tabHistory}
 
+// codes are the parts this case has.
+func (c *Case) codes() []string {
+	if own := c.serviceOf(c.View.Service); own.Open == nil && own.Ask == nil {
+		return tabCodes
+	}
+	return slices.Insert(slices.Clone(tabCodes), 2, c.View.Service)
+}
+
+// at is the part in front.
+func (c *Case) at() string { return c.codes()[c.tab] }
+
+func (c *Case) tabName(code string) string {
+	if own, ok := c.services[code]; ok {
+		return c.T(own.Title)
+	}
+	return c.T("caseway.tab." + code)
+}
+
 // part is what the tab in front says, and the acts that belong to it.
-func (c *openCase) part() (lines []line, acts []offered) {
-	switch tabCodes[c.tab] {
+func (c *Case) part() (lines []line, acts []Offered) {
+	switch c.at() {
 	case tabHousehold:
 		return c.householdLines(), nil
 	case tabDocuments:
@@ -37,30 +57,32 @@ func (c *openCase) part() (lines []line, acts []offered) {
 		return c.paperLines(), c.paperActs()
 	case tabHistory:
 		return c.historyLines(), nil
+	case tabData:
+		return c.dataLines(), c.elsewhereActs()
 	}
-	return c.dataLines(), c.elsewhereActs()
+	return c.ownPart()
 }
 
 // turn goes to the next part of the case, or with -1 to the one before.
-func (c *openCase) turn(by int) { c.toTab((c.tab + by + len(tabCodes)) % len(tabCodes)) }
+func (c *Case) turn(by int) { c.toTab((c.tab + by + len(c.codes())) % len(c.codes())) }
 
-func (c *openCase) toTab(i int) {
+func (c *Case) toTab(i int) {
 	c.tab = i
 	c.showTab()
 	c.scroll.ScrollToTop()
 	if c.form == nil {
 		c.offer()
 	}
-	if tabCodes[i] == tabPapers && c.forms == nil {
+	if c.at() == tabPapers && c.forms == nil {
 		c.reload()
 	}
 }
 
 // showTab writes the part in front and marks it among the others.
-func (c *openCase) showTab() {
+func (c *Case) showTab() {
 	c.tabs.Objects = nil
-	for i, code := range tabCodes {
-		c.tabs.Add(page.NewLink(c.T("caseway.tab."+code), "", i == c.tab, func() { c.toTab(i) }))
+	for i, code := range c.codes() {
+		c.tabs.Add(page.NewLink(c.tabName(code), "", i == c.tab, func() { c.toTab(i) }))
 	}
 	c.tabs.Add(page.Line("     Ctrl+PgUp / PgDn", kit.SmallSize, false, kit.ColorQuiet))
 	c.tabs.Refresh()

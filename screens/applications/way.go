@@ -14,9 +14,9 @@ import (
 )
 
 // showBar writes the steps on the bar; outside ones that were opened stand one by one.
-func (c *openCase) showBar() {
+func (c *Case) showBar() {
 	var all []mark
-	for _, m := range marks(&c.view) {
+	for _, m := range marks(&c.View) {
 		if len(m.inside) > 0 && c.unfolded[unfoldKey(m)] {
 			all = append(all, m.inside...)
 		} else {
@@ -33,14 +33,14 @@ func (c *openCase) showBar() {
 func unfoldKey(m mark) string { return m.inside[0].step.Code + strconv.Itoa(int(m.standing)) }
 
 // unfold opens the outside steps that stand as one.
-func (c *openCase) unfold(i int) {
+func (c *Case) unfold(i int) {
 	c.unfolded[unfoldKey(c.bar.places[i].mark)] = true
 	c.showBar()
 	c.bar.choose(i)
 }
 
 // place writes one mark of the bar.
-func (c *openCase) place(m mark) place {
+func (c *Case) place(m mark) place {
 	s := m.step
 	p := place{mark: m, who: c.doer(m), when: c.moment(m), detail: c.detail(m)}
 	p.caption = c.caption(s.Kind, s.Role)
@@ -53,7 +53,7 @@ func (c *openCase) place(m mark) place {
 		p.note, p.late = c.lateness(late), true
 	case m.standing == wentBack, m.standing == wasSkipped:
 		p.note = c.T("caseway.outcome." + s.Outcome)
-	case m.standing == isWaiting && c.view.Suspended:
+	case m.standing == isWaiting && c.View.Suspended:
 		p.note = c.T("case.suspended")
 	}
 	return p
@@ -75,7 +75,7 @@ func (s *section) stepName(step app.StepView) string {
 }
 
 // outside says whose steps a gathered mark stands for.
-func (c *openCase) outside(m mark) string {
+func (c *Case) outside(m mark) string {
 	if role := m.outsider(); role != "" {
 		return capital(c.T("app.role." + role))
 	}
@@ -83,15 +83,15 @@ func (c *openCase) outside(m mark) string {
 }
 
 // doer is who did a step, or who is to.
-func (c *openCase) doer(m mark) string {
+func (c *Case) doer(m mark) string {
 	s := m.step
 	switch {
 	case s.Person != "" && s.For != "":
 		return c.T("caseway.bar.deputy", "name", s.Person, "absent", s.For)
 	case s.Person != "":
 		return s.Person
-	case s.Role == string(app.Executor) && c.view.Executor != "":
-		return c.view.Executor
+	case s.Role == string(app.Executor) && c.View.Executor != "":
+		return c.View.Executor
 	case s.Kind == edition.Outside: // the caption has the role
 		return s.Actor.In(c.Lang())
 	}
@@ -99,7 +99,7 @@ func (c *openCase) doer(m mark) string {
 }
 
 // moment is when a step was done, or until when it is due; of one ahead its term.
-func (c *openCase) moment(m mark) string {
+func (c *Case) moment(m mark) string {
 	s := m.step
 	switch {
 	case s.DoneAt > 0:
@@ -115,7 +115,7 @@ func (c *openCase) moment(m mark) string {
 }
 
 // short spells a moment without what goes without saying: the year now running, and the end of a day.
-func (c *openCase) short(ms int64) string {
+func (c *Case) short(ms int64) string {
 	t, now := time.UnixMilli(ms).In(locales.Zone), time.UnixMilli(c.Office.Now()).In(locales.Zone)
 	day := "02.01.2006"
 	if t.Year() == now.Year() {
@@ -140,7 +140,7 @@ func (s *section) lateness(ms int64) string {
 }
 
 // detail tells everything about a step in a paragraph.
-func (c *openCase) detail(m mark) string {
+func (c *Case) detail(m mark) string {
 	if len(m.inside) > 0 {
 		var texts []string
 		for _, s := range m.inside {
@@ -160,7 +160,7 @@ func (c *openCase) detail(m mark) string {
 }
 
 // passing tells how the case went through a step: its term, when it was begun, due and done, by whom, how late.
-func (c *openCase) passing(m mark) (parts []string) {
+func (c *Case) passing(m mark) (parts []string) {
 	s := m.step
 	add := func(key string, is bool, args ...any) {
 		if is {

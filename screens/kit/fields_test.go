@@ -57,6 +57,26 @@ func TestIIN(t *testing.T) {
 	}
 }
 
+func TestMoney(t *testing.T) {
+	b, f := typeInto(t, func(d *Desk) Field { return NewMoney(d) })
+	b.letters("1234567,5")
+	want(t, "whole tiyn", f.Value(), "123456750")
+	want(t, "fault", f.Fault(), nil)
+	b.canvas.Unfocus()
+	want(t, "left", f.(*Input).Text, "1\u00a0234\u00a0567,50")
+	b.canvas.Focus(f.joint().self)
+	f.SetValue("")
+	b.letters("12,345")
+	if fa := f.Fault(); fa == nil || fa.Key != "kit.fault.decimal" || f.Value() != "12,345" {
+		t.Errorf("three decimals: %v %q", fa, f.Value())
+	}
+	b.canvas.Unfocus()
+	f.SetValue("12,345") // of a draft
+	want(t, "stays as typed", f.(*Input).Text, "12,345")
+	f.SetValue("100")
+	want(t, "one tenge", f.(*Input).Text, "1,00")
+}
+
 func TestPastedTextIsCleaned(t *testing.T) {
 	for pasted, clean := range map[string]string{
 		"\u00a0Әлия\u200b  Сәрсен\r\n": "Әлия Сәрсен",

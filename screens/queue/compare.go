@@ -13,12 +13,13 @@ import (
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // comparison is why one entry stands above another, in the panel.
 type comparison struct {
 	x, y   string // register numbers
-	record *record
+	record *page.Record
 }
 
 // compareWith is Ctrl+B: two marked rows are compared at once, else the other entry is asked for.
@@ -163,7 +164,7 @@ func (p *queuePage) showComparison(w *app.WhyView) {
 	}
 	acts = append(acts, kit.NewButton(p.Desk, p.T("queuecourse.compare.another"), "", func() { p.askOther(w.X.RegNo) }),
 		kit.NewButton(p.Desk, p.T("kit.dialog.back"), "", func() { p.lookUp(w.X.RegNo, true) }))
-	r := p.recordOf(func(s *sheet) { p.writeComparison(s, w) }, acts...)
+	r := p.recordOf(func(s *page.Sheet) { p.writeComparison(s, w) }, acts...)
 	p.open = w.X.RegNo
 	p.compared = &comparison{w.X.RegNo, w.Y.RegNo, r}
 	p.side.form, p.side.entry = nil, r
@@ -174,25 +175,25 @@ func (p *queuePage) showComparison(w *app.WhyView) {
 }
 
 // writeComparison writes the parts of the order side by side: the first that differs decides.
-func (p *queuePage) writeComparison(s *sheet, w *app.WhyView) {
-	s.title(p.T("queuecourse.compare.heading", "x", w.X.RegNo, "y", w.Y.RegNo), p.T("queuecourse.compare.day", "day", locales.Date(w.AsOf)))
-	columns := []column{{"", false}, {w.X.RegNo, false}, {w.Y.RegNo, false}}
-	rows := []tableRow{
-		{cells: []string{p.T("queuecourse.compare.name"), w.X.Name, w.Y.Name}},
-		{cells: []string{p.T("queuecourse.compare.place"), p.standing(w.X), p.standing(w.Y)}},
+func (p *queuePage) writeComparison(s *page.Sheet, w *app.WhyView) {
+	s.Title(p.T("queuecourse.compare.heading", "x", w.X.RegNo, "y", w.Y.RegNo), p.T("queuecourse.compare.day", "day", locales.Date(w.AsOf)))
+	columns := []page.TableColumn{{Title: ""}, {Title: w.X.RegNo}, {Title: w.Y.RegNo}}
+	rows := []page.TableRow{
+		{Cells: []string{p.T("queuecourse.compare.name"), w.X.Name, w.Y.Name}},
+		{Cells: []string{p.T("queuecourse.compare.place"), p.standing(w.X), p.standing(w.Y)}},
 	}
 	if w.Above == "" {
-		s.table(columns, rows...)
-		s.item(p.T("queuecourse.compare.none"), "")
+		s.Table(columns, rows...)
+		s.Item(p.T("queuecourse.compare.none"), "")
 		return
 	}
 	for _, part := range w.Parts {
 		if part.Mark == app.PartDecides {
-			s.item(p.T("queuecourse.compare.above", "number", w.Above, "part", p.partName(part.Code)), "")
+			s.Item(p.T("queuecourse.compare.above", "number", w.Above, "part", p.partName(part.Code)), "")
 		}
 	}
 	for _, part := range w.Parts {
-		row := tableRow{cells: []string{p.partName(part.Code), part.X.Text.In(p.lang), part.Y.Text.In(p.lang)}}
+		row := page.TableRow{Cells: []string{p.partName(part.Code), part.X.Text.In(p.lang), part.Y.Text.In(p.lang)}}
 		clause := part.Title.In(p.lang)
 		if cite := part.Clause.In(p.lang); cite != "" {
 			clause += " (" + cite + ")"
@@ -201,7 +202,7 @@ func (p *queuePage) writeComparison(s *sheet, w *app.WhyView) {
 		}
 		switch part.Mark {
 		case app.PartDecides:
-			row.mark = kit.IconRight
+			row.Mark = kit.IconRight
 			clause = joined(" · ", p.T("queuecourse.compare.decides"), clause)
 		case app.PartAlike:
 			clause = joined(" · ", p.T("queuecourse.compare.alike"), clause)
@@ -211,18 +212,18 @@ func (p *queuePage) writeComparison(s *sheet, w *app.WhyView) {
 		if !part.Verified && part.Clause != (edition.Text{}) {
 			clause = joined(" · ", clause, p.T("queuecourse.unverified"))
 		}
-		rows = append(rows, row, tableRow{note: clause})
+		rows = append(rows, row, page.TableRow{Note: clause})
 		for _, side := range []struct {
 			number string
 			value  app.WhyValue
 		}{{w.X.RegNo, part.X}, {w.Y.RegNo, part.Y}} {
 			if said := p.restsOn(side.value); said != "" {
-				rows = append(rows, tableRow{note: side.number + ": " + said})
+				rows = append(rows, page.TableRow{Note: side.number + ": " + said})
 			}
 		}
 	}
-	s.table(columns, rows...)
-	s.item(p.T("queuecourse.compare.masked"), "")
+	s.Table(columns, rows...)
+	s.Item(p.T("queuecourse.compare.masked"), "")
 }
 
 // partName is what a part of the order is called; the edition's sentence stands under it.

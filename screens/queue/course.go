@@ -12,6 +12,7 @@ import (
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // course is how the place of the open entry moved: a line over a period and the ledger of its causes. It is counted away
@@ -20,7 +21,7 @@ type course struct {
 	page    *queuePage
 	entry   app.EntryView
 	place   app.PlaceView // where it stands on the day the window speaks of
-	periods *chips
+	periods *page.Chips
 	chart   *kit.LineChart
 	own     span // days of a period of one's own
 	was     string
@@ -56,13 +57,13 @@ const (
 
 func newCourse(p *queuePage) *course {
 	c := &course{page: p, was: wholeLife}
-	c.periods = newChips(p.Window.Canvas(), c.pick)
-	var all []chip
+	c.periods = page.NewChips(p.Window.Canvas(), c.pick)
+	var all []page.Chip
 	for _, code := range []string{wholeLife, thisYear, twelveMonth, tenYears, ownPeriod} {
-		all = append(all, chip{code, p.T("queuecourse.period." + code), -1})
+		all = append(all, page.Chip{Code: code, Name: p.T("queuecourse.period." + code), Count: -1})
 	}
-	c.periods.set(all)
-	c.periods.chosen = wholeLife
+	c.periods.Set(all)
+	c.periods.Chosen = wholeLife
 	c.chart = kit.NewLineChart(p.Desk)
 	c.chart.Empty = p.T("queuecourse.counting")
 	return c
@@ -98,13 +99,13 @@ func (p *queuePage) again() {
 }
 
 // entryRecord is the record of the entry followed, its parts joined with it.
-func (p *queuePage) entryRecord() *record {
+func (p *queuePage) entryRecord() *page.Record {
 	c := p.course
-	r := p.recordOf(func(s *sheet) { p.write(s, &c.entry) }, p.actsOn(&c.entry)...)
-	c.chart.OnFocus = func() { r.reveal(c.chart.Position().Y, c.chart.Size().Height) }
+	r := p.recordOf(func(s *page.Sheet) { p.write(s, &c.entry) }, p.actsOn(&c.entry)...)
+	c.chart.OnFocus = func() { r.Reveal(c.chart.Position().Y, c.chart.Size().Height) }
 	c.chart.OnKey = r.TypedKey
-	c.periods.onFocus = func() { r.reveal(c.periods.Position().Y, c.periods.Size().Height) }
-	c.periods.onKey = r.TypedKey
+	c.periods.OnFocus = func() { r.Reveal(c.periods.Position().Y, c.periods.Size().Height) }
+	c.periods.OnKey = r.TypedKey
 	return r
 }
 
@@ -120,7 +121,7 @@ func (c *course) redraw() {
 	r := p.entryRecord()
 	p.side.entry = r
 	p.side.set(r)
-	r.to(old.scroll.Offset.Y)
+	r.To(old.Offset())
 	switch {
 	case inMore && c.more != nil:
 		p.focus(c.more)
@@ -141,7 +142,7 @@ func (c *course) day() int64 {
 func (c *course) span() span {
 	day := c.day()
 	to, t := c.page.filter.AsOf, time.UnixMilli(day).In(locales.Zone)
-	switch c.periods.chosen {
+	switch c.periods.Chosen {
 	case thisYear:
 		return span{time.Date(t.Year(), 1, 1, 0, 0, 0, 0, locales.Zone).UnixMilli() - 1, to}
 	case twelveMonth:
@@ -271,7 +272,7 @@ func (c *course) askPeriod() {
 	back := form.OnBack
 	form.OnBack = func() {
 		if !chosen {
-			c.periods.chosen = c.was
+			c.periods.Chosen = c.was
 			c.periods.Refresh()
 		}
 		back()
@@ -279,80 +280,80 @@ func (c *course) askPeriod() {
 }
 
 // writePlaces says where the entry stands: in all, in its list, among those who can be served now, and on what day.
-func (p *queuePage) writePlaces(s *sheet, v *app.EntryView) {
+func (p *queuePage) writePlaces(s *page.Sheet, v *app.EntryView) {
 	at := p.course.place
 	if p.filter.AsOf != 0 {
-		s.icon(kit.IconCalendar, theme.ColorNamePrimary)
-		s.y += s.lines(p.T("queuecourse.record-as-of", "day", locales.Date(p.filter.AsOf)), iconSize+6, theme.ColorNameForeground) + factGap
+		s.Icon(kit.IconCalendar, theme.ColorNamePrimary)
+		s.Y += s.Lines(p.T("queuecourse.record-as-of", "day", locales.Date(p.filter.AsOf)), iconSize+6, theme.ColorNameForeground) + page.FactGap
 	}
 	if v.State == "" {
-		s.item(p.T("queuecourse.not-yet"), "")
+		s.Item(p.T("queuecourse.not-yet"), "")
 		return
 	}
 	if at.Overall == 0 {
 		return
 	}
-	s.places(place{number(at.Overall), p.T("queuepage.place.of", "all", number(at.Of)), p.T("queuepage.place.overall")},
-		place{number(at.InList), p.T("queuepage.place.of", "all", number(at.OfList)), p.T("queuepage.place.in-list")})
+	s.Figures(page.Figure{Number: number(at.Overall), Of: p.T("queuepage.place.of", "all", number(at.Of)), Label: p.T("queuepage.place.overall")},
+		page.Figure{Number: number(at.InList), Of: p.T("queuepage.place.of", "all", number(at.OfList)), Label: p.T("queuepage.place.in-list")})
 	if at.Ready == 0 {
-		s.item(p.T("queuecourse.passed-over"), "")
+		s.Item(p.T("queuecourse.passed-over"), "")
 		return
 	}
 	ready := "queuecourse.ready"
 	if p.filter.AsOf != 0 {
 		ready = "queuecourse.ready-then"
 	}
-	s.item(p.T(ready, "place", number(at.Ready), "of", number(at.OfReady), "in", number(at.ReadyInList), "ofin", number(at.OfReadyList)), "")
+	s.Item(p.T(ready, "place", number(at.Ready), "of", number(at.OfReady), "in", number(at.ReadyInList), "ofin", number(at.OfReadyList)), "")
 }
 
 // writeCourse writes the line of the place over the period chosen.
-func (p *queuePage) writeCourse(s *sheet) {
+func (p *queuePage) writeCourse(s *page.Sheet) {
 	c := p.course
 	if c.entry.State == "" {
 		return
 	}
-	s.heading(p.T("queuecourse.heading"))
-	s.put(c.periods, 0)
-	high := c.periods.height(s.width())
-	c.periods.Resize(fyne.NewSize(s.width(), high))
-	s.y += high + factGap
-	s.across(c.chart)
+	s.Heading(p.T("queuecourse.heading"))
+	s.Put(c.periods, 0)
+	high := c.periods.Height(s.Width())
+	c.periods.Resize(fyne.NewSize(s.Width(), high))
+	s.Y += high + page.FactGap
+	s.Across(c.chart)
 }
 
 // writeMovement writes what moved the place in the period.
-func (p *queuePage) writeMovement(s *sheet) {
+func (p *queuePage) writeMovement(s *page.Sheet) {
 	c := p.course
 	c.more = nil
 	if c.entry.State == "" {
 		return
 	}
-	s.heading(p.T("queuecourse.movement"))
+	s.Heading(p.T("queuecourse.movement"))
 	switch {
 	case c.told == nil:
-		s.item(p.T("queuecourse.counting"), "")
+		s.Item(p.T("queuecourse.counting"), "")
 	case c.told.Never:
-		s.item(p.T("queuecourse.never"), "")
+		s.Item(p.T("queuecourse.never"), "")
 	default:
 		c.writeLedger(s)
 	}
 }
 
 // writeLedger writes what moved the place: by cause, and where it was asked for by decision.
-func (c *course) writeLedger(s *sheet) {
+func (c *course) writeLedger(s *page.Sheet) {
 	p, m := c.page, c.told
-	s.item(p.T("queuecourse.went", "from", standpoint(m.Start), "on", locales.Date(m.Start.At+1), "to", standpoint(m.End), "until", locales.Date(m.End.At)),
+	s.Item(p.T("queuecourse.went", "from", standpoint(m.Start), "on", locales.Date(m.Start.At+1), "to", standpoint(m.End), "until", locales.Date(m.End.At)),
 		p.T("queuecourse.signs"))
 	if len(m.Rows) == 0 {
-		s.item(p.T("queuecourse.still"), "")
+		s.Item(p.T("queuecourse.still"), "")
 		return
 	}
-	columns := []column{{p.T("queuecourse.cause"), false}, {p.T("queuecourse.times"), true}, {p.T("queuecourse.overall"), true}, {p.T("queuecourse.in-list"), true}}
-	var rows []tableRow
+	columns := []page.TableColumn{{Title: p.T("queuecourse.cause")}, {Title: p.T("queuecourse.times"), Right: true}, {Title: p.T("queuecourse.overall"), Right: true}, {Title: p.T("queuecourse.in-list"), Right: true}}
+	var rows []page.TableRow
 	for _, sum := range m.Causes {
-		rows = append(rows, tableRow{cells: []string{p.T(sum.Cause.Key()), locales.Number(int64(sum.Count)), signed(sum.Overall), signed(sum.InList)}})
+		rows = append(rows, page.TableRow{Cells: []string{p.T(sum.Cause.Key()), locales.Number(int64(sum.Count)), signed(sum.Overall), signed(sum.InList)}})
 	}
-	rows = append(rows, tableRow{total: true, cells: []string{p.T("queuecourse.total"), locales.Number(int64(m.Total.Count)), signed(m.Total.Overall), signed(m.Total.InList)}})
-	s.table(columns, rows...)
+	rows = append(rows, page.TableRow{Total: true, Cells: []string{p.T("queuecourse.total"), locales.Number(int64(m.Total.Count)), signed(m.Total.Overall), signed(m.Total.InList)}})
+	s.Table(columns, rows...)
 	if c.open == byCause {
 		c.link(s, p.T("queuecourse.lines.show", "n", locales.Number(int64(len(m.Rows)))), firstLines)
 		return
@@ -362,23 +363,23 @@ func (c *course) writeLedger(s *sheet) {
 	if c.open == firstLines {
 		shown = shown[:min(len(shown), mostLines)]
 	}
-	s.table(columns, c.lines(shown)...)
+	s.Table(columns, c.lines(shown)...)
 	if left := len(m.Rows) - len(shown); left > 0 {
 		c.link(s, p.T("queuecourse.lines.all", "n", locales.Number(int64(len(m.Rows)))), allLines)
 	}
 }
 
 // link is what opens more of the ledger, or shuts it; the last one written has the keyboard after it was used.
-func (c *course) link(s *sheet, text string, to opened) {
+func (c *course) link(s *page.Sheet, text string, to opened) {
 	l := newLink(text, func() { c.open = to; c.redraw() })
-	s.add(l)
+	s.Add(l)
 	if c.more == nil || to == allLines {
 		c.more = l
 	}
 }
 
 // lines are the ledger's lines, grouped by decision: the decision over its causes. Nobody is named.
-func (c *course) lines(shown []app.MovementRow) (rows []tableRow) {
+func (c *course) lines(shown []app.MovementRow) (rows []page.TableRow) {
 	p := c.page
 	for i, r := range shown {
 		if i == 0 || r.Decision != shown[i-1].Decision || dayNumber(r.At) != dayNumber(shown[i-1].At) {
@@ -393,9 +394,9 @@ func (c *course) lines(shown []app.MovementRow) (rows []tableRow) {
 			if r.Ground.Code != "" {
 				said += " · " + joined(", ", r.Ground.In(p.lang), r.Ground.Cite.In(p.lang))
 			}
-			rows = append(rows, tableRow{note: said, over: true})
+			rows = append(rows, page.TableRow{Note: said, Over: true})
 		}
-		rows = append(rows, tableRow{cells: []string{p.T(r.Cause.Key()), locales.Number(int64(r.Count)), signed(r.Overall), signed(r.InList)}})
+		rows = append(rows, page.TableRow{Cells: []string{p.T(r.Cause.Key()), locales.Number(int64(r.Count)), signed(r.Overall), signed(r.InList)}})
 	}
 	return rows
 }

@@ -115,7 +115,7 @@ func TestTheProofStandsAtOnce(t *testing.T) {
 			t.Errorf("%s takes %v", what, took)
 		}
 	}
-	b.course.periods.chosen = tenYears
+	b.course.periods.Chosen = tenYears
 	check("open entry, ten years counted", b.measured("entry", func(try int) { b.lookUp(number(try), true) }, func() bool {
 		return b.side.showsEntry() && b.open == fmt.Sprintf("АҚС-%d", last) && b.course.told != nil && b.course.told.RegNo == b.open
 	}))
@@ -124,7 +124,7 @@ func TestTheProofStandsAtOnce(t *testing.T) {
 		t.Error("too few lines for ten years")
 	}
 	check("another period", b.measured("period", func(try int) {
-		b.course.periods.chosen = []string{wholeLife, tenYears}[try%2]
+		b.course.periods.Chosen = []string{wholeLife, tenYears}[try%2]
 		b.course.told = nil
 		b.course.count()
 	}, func() bool { return b.course.told != nil }))

@@ -153,7 +153,7 @@ func TestPeriodOfTheCourse(t *testing.T) {
 	b.until("asked again", func() bool { return b.side.form != nil })
 	b.key(fyne.KeyEscape)
 	b.until("back", b.side.showsEntry)
-	want(t, "Esc leaves the period as it was", b.course.periods.chosen, wholeLife)
+	want(t, "Esc leaves the period as it was", b.course.periods.Chosen, wholeLife)
 }
 
 func dayAt(y int, m time.Month, d int) int64 {
@@ -168,10 +168,10 @@ func TestLateMovementIsVoid(t *testing.T) {
 	b.until("the entry", func() bool { return b.side.showsEntry() })
 	b.told()
 	b.drain()
-	b.course.periods.chosen = tenYears
+	b.course.periods.Chosen = tenYears
 	b.course.count()
 	slow := b.thread.Hold()
-	b.course.periods.chosen = thisYear
+	b.course.periods.Chosen = thisYear
 	b.course.count()
 	b.until("this year", func() bool { return locales.Date(b.course.asked.from+1) == "01.01.2026" })
 	for _, f := range slow {
@@ -280,7 +280,7 @@ func TestAsOf(t *testing.T) {
 	p := moved(t, 60)
 	b := open(t, p.office, p.head, locales.RU)
 	want(t, "nothing is said of today", b.band.Visible(), false)
-	want(t, "57 stand today", b.chips.list[0].count, 57)
+	want(t, "57 stand today", b.chips.List[0].Count, 57)
 	b.section.Shown("АҚС-10")
 	b.until("the entry", func() bool { return b.side.showsEntry() })
 	b.focus(b.asOf.Input)
@@ -288,7 +288,7 @@ func TestAsOf(t *testing.T) {
 	b.key(fyne.KeyReturn)
 	b.until("the day", func() bool { return b.filter.AsOf != 0 && b.course.place.Overall == 10 })
 	want(t, "the band", b.band.Visible(), true)
-	want(t, "60 stood then", b.chips.list[0].count, 60)
+	want(t, "60 stood then", b.chips.List[0].Count, 60)
 	b.until("the record", func() bool {
 		return strings.Contains(b.said(), "По состоянию на 19.11.2026, не на сегодня")
 	})
@@ -356,11 +356,11 @@ func TestLookAtCourse(t *testing.T) {
 		b.until("the entry", func() bool { return b.side.showsEntry() && b.open == "АҚС-100" })
 		b.told()
 		b.shoot("entry")
-		b.side.entry.to(300)
+		b.side.entry.To(300)
 		b.shoot("course")
 		b.focus(b.course.more)
 		b.key(fyne.KeyReturn)
-		b.side.entry.to(560)
+		b.side.entry.To(560)
 		b.shoot("lines")
 		b.focus(b.side.entry)
 		b.ctrl(fyne.KeyB)
@@ -369,7 +369,7 @@ func TestLookAtCourse(t *testing.T) {
 		b.ctrl(fyne.KeyReturn)
 		b.until("the comparison", func() bool { return b.compared != nil && b.side.showsEntry() })
 		b.shoot("compare")
-		b.side.entry.to(500)
+		b.side.entry.To(500)
 		b.shoot("compare-below")
 		b.ctrl(fyne.KeyP)
 		b.shoot("papers")

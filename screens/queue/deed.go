@@ -188,22 +188,22 @@ type note struct {
 // notes are lines between the fields of a form, as high as they need.
 type notes struct{ box *fyne.Container }
 
-func newNotes() *notes { return &notes{&fyne.Container{Layout: asPut{}}} }
+func newNotes() *notes { return &notes{&fyne.Container{Layout: page.AsPut{}}} }
 
 func (n *notes) say(all ...note) {
-	s := &sheet{}
+	s := page.NewSheet(recordWidth)
 	for _, line := range all {
-		s.note(line)
+		writeNote(s, line)
 	}
-	for _, o := range s.objects {
-		o.Move(o.Position().SubtractXY(recordPad, 0))
+	for _, o := range s.Objects {
+		o.Move(o.Position().SubtractXY(page.SheetPad, 0))
 	}
-	n.box.Objects, n.box.Layout = s.objects, asPut{fyne.NewSize(recordWidth, s.y)}
+	n.box.Objects, n.box.Layout = s.Objects, page.AsPut{Size: fyne.NewSize(recordWidth, s.Y)}
 	n.box.Refresh()
 }
 
-// note writes a line with its icon.
-func (s *sheet) note(n note) {
+// writeNote writes a line with its icon.
+func writeNote(s *page.Sheet, n note) {
 	if n.text == "" {
 		return
 	}
@@ -212,13 +212,13 @@ func (s *sheet) note(n note) {
 		ink = theme.ColorNameForeground
 	}
 	if n.icon != "" {
-		s.icon(n.icon, ink)
+		s.Icon(n.icon, ink)
 		x = iconSize + 6
 	}
 	for _, line := range strings.Split(n.text, "\n") {
 		p := page.NewProse(line, recordWidth-x, ink)
-		s.put(p, x)
-		s.y += p.MinSize().Height
+		s.Put(p, x)
+		s.Y += p.MinSize().Height
 	}
-	s.y += 3
+	s.Y += 3
 }

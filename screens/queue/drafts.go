@@ -220,17 +220,17 @@ func (p *queuePage) showDraft(draft app.DraftView, v *app.EntryView) {
 		back = entry
 	}
 	acts = append(acts, kit.NewButton(p.Desk, p.T("queuemoves.drafts.entry"), "", entry))
-	r := p.recordOf(func(s *sheet) {
-		s.title(p.T("queuepage.decision."+draft.Act), v.RegNo+" · "+v.Name)
-		s.fact(p.T("queuemoves.drafts.state"), p.T("queuemoves.draft.no", "draft", draft.ID), "")
-		s.fact(p.T("queuemoves.drafts.by"), joined(", ", draft.By, locales.DateTime(draft.At)), "")
+	r := p.recordOf(func(s *page.Sheet) {
+		s.Title(p.T("queuepage.decision."+draft.Act), v.RegNo+" · "+v.Name)
+		s.Fact(p.T("queuemoves.drafts.state"), p.T("queuemoves.draft.no", "draft", draft.ID), "")
+		s.Fact(p.T("queuemoves.drafts.by"), joined(", ", draft.By, locales.DateTime(draft.At)), "")
 		p.saying(s, draft, v)
 	}, acts...)
 	p.showOther(r, r, main, back)
 }
 
 // saying writes what a drafted decision says.
-func (p *queuePage) saying(s *sheet, draft app.DraftView, v *app.EntryView) {
+func (p *queuePage) saying(s *page.Sheet, draft app.DraftView, v *app.EntryView) {
 	var on struct {
 		Ground string `json:"ground"`
 		Facts  string `json:"facts"`
@@ -239,31 +239,31 @@ func (p *queuePage) saying(s *sheet, draft app.DraftView, v *app.EntryView) {
 		p.Quiet.Wrong(err)
 		return
 	}
-	s.heading(p.T("queuemoves.ground"))
+	s.Heading(p.T("queuemoves.ground"))
 	said := p.rests(on.Ground)
 	if said == nil {
 		said = []note{{text: on.Ground}}
 	}
 	for _, n := range said {
-		s.note(n)
+		writeNote(s, n)
 	}
-	s.fact(p.T("queuemoves.facts"), on.Facts, "")
-	s.fact(p.T("queuemoves.reason"), draft.Reason, "")
+	s.Fact(p.T("queuemoves.facts"), on.Facts, "")
+	s.Fact(p.T("queuemoves.reason"), draft.Reason, "")
 	act, err := app.ParseAct(draft.Act, draft.Data)
 	if err != nil {
 		p.Quiet.Wrong(err)
 		return
 	}
-	s.heading(p.T("queuemoves.decides"))
+	s.Heading(p.T("queuemoves.decides"))
 	p.deciding(s, act, v)
 	if draft.Act == (app.Remove{}).Name() {
 		i := slices.IndexFunc(v.Warnings, func(w app.WarningView) bool { return w.Ground == on.Ground && w.Open() })
 		if i >= 0 {
 			for _, n := range p.warned(v.Warnings[i]) {
-				s.note(n)
+				writeNote(s, n)
 			}
 		} else if g, ok := p.ed.Ground(on.Ground); ok && !g.Unnoticed {
-			s.note(note{text: p.T("removal.not-warned"), icon: kit.IconWarning, ink: kit.ColorWrong})
+			writeNote(s, note{text: p.T("removal.not-warned"), icon: kit.IconWarning, ink: kit.ColorWrong})
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // look opens the entry of a row; enter gives it the keyboard. A row that has not come yet is opened once it has.
@@ -73,12 +74,19 @@ func (p *queuePage) showEntry(view app.EntryView, enter bool) {
 	}
 }
 
+// recordSheet begins what stands in the panel.
+func recordSheet() *page.Sheet {
+	s := page.NewSheet(recordWidth)
+	s.Y = page.SheetPad
+	return s
+}
+
 // recordOf is a record of what is written, with its acts.
-func (p *queuePage) recordOf(write func(*sheet), acts ...*kit.Button) *record {
-	s := &sheet{y: recordPad}
+func (p *queuePage) recordOf(write func(*page.Sheet), acts ...*kit.Button) *page.Record {
+	s := recordSheet()
 	write(s)
-	r := newRecord(p.Window.Canvas(), s, acts)
-	for _, o := range r.body.Objects {
+	r := page.NewRecord(p.Window.Canvas(), s, acts)
+	for _, o := range r.Objects() {
 		if l, ok := o.(*link); ok {
 			l.record = r
 		}
@@ -114,8 +122,8 @@ func (p *queuePage) shutSide() {
 }
 
 // write sets an entry's facts.
-func (p *queuePage) write(s *sheet, v *app.EntryView) {
-	s.title(v.Name, v.RegNo+" · "+p.short(v.List))
+func (p *queuePage) write(s *page.Sheet, v *app.EntryView) {
+	s.Title(v.Name, v.RegNo+" · "+p.short(v.List))
 	p.writePlaces(s, v)
 	p.writeCourse(s)
 	icon := kit.Icon("")
@@ -123,24 +131,24 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 		icon = kit.IconNote
 	}
 	if v.State != "" {
-		s.fact(p.T("queuepage.column.state"), p.T("queue.state."+v.State), icon)
+		s.Fact(p.T("queuepage.column.state"), p.T("queue.state."+v.State), icon)
 	}
 	p.writeCounting(s, v)
-	s.fact(p.T("queuepage.column.decision"), joined(", ", v.Decision, day(v.DecidedOn)), "")
-	s.fact(p.T("queuepage.column.case_no"), v.CaseNo, "")
-	s.fact(p.T("queuepage.column.iin"), v.IIN, "")
-	s.fact(p.T("queuepage.column.address"), v.Address, "")
-	s.fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
-	s.fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
-	s.fact(p.T("queuepage.column.note"), v.Note, "")
+	s.Fact(p.T("queuepage.column.decision"), joined(", ", v.Decision, day(v.DecidedOn)), "")
+	s.Fact(p.T("queuepage.column.case_no"), v.CaseNo, "")
+	s.Fact(p.T("queuepage.column.iin"), v.IIN, "")
+	s.Fact(p.T("queuepage.column.address"), v.Address, "")
+	s.Fact(p.T("queuepage.column.phone"), phone(v.Phone), "")
+	s.Fact(p.T("queuepage.column.dwelling"), v.Dwelling, "")
+	s.Fact(p.T("queuepage.column.note"), v.Note, "")
 	p.writeDrafts(s, v)
 	p.writeWarnings(s, v)
 	p.writeMovement(s)
 	if v.Sheet != "" {
-		s.heading(p.T("queuepage.old-list"))
-		s.fact(p.T("queuepage.old.sheet"), v.Sheet, "")
-		s.fact(p.T("queuepage.old.row"), number(v.SheetRow), "")
-		s.fact(p.T("queuepage.column.old_no"), v.OldNo, "")
+		s.Heading(p.T("queuepage.old-list"))
+		s.Fact(p.T("queuepage.old.sheet"), v.Sheet, "")
+		s.Fact(p.T("queuepage.old.row"), number(v.SheetRow), "")
+		s.Fact(p.T("queuepage.column.old_no"), v.OldNo, "")
 	}
 	p.writeHousehold(s, v)
 	p.writeDecisions(s, v)
@@ -149,23 +157,23 @@ func (p *queuePage) write(s *sheet, v *app.EntryView) {
 }
 
 // writeCounting says the counting time and how well it is known, in words with a sign.
-func (p *queuePage) writeCounting(s *sheet, v *app.EntryView) {
+func (p *queuePage) writeCounting(s *page.Sheet, v *app.EntryView) {
 	label := p.T("queuepage.column.counting")
 	switch v.Mark {
 	case "assumed":
-		s.fact(label, locales.DateTime(v.CountingAt), "")
-		s.fact(p.T("queuepage.column.mark"), p.T("queue.mark.assumed"), kit.IconWarning)
+		s.Fact(label, locales.DateTime(v.CountingAt), "")
+		s.Fact(p.T("queuepage.column.mark"), p.T("queue.mark.assumed"), kit.IconWarning)
 	case "without":
-		s.fact(label, p.T("queue.mark.without"), kit.IconWarning)
+		s.Fact(label, p.T("queue.mark.without"), kit.IconWarning)
 	default:
-		s.fact(label, locales.DateTime(v.CountingAt), "")
+		s.Fact(label, locales.DateTime(v.CountingAt), "")
 	}
 }
 
-func (p *queuePage) writeHousehold(s *sheet, v *app.EntryView) {
-	s.heading(p.T("queuepage.household", "count", v.People))
+func (p *queuePage) writeHousehold(s *page.Sheet, v *app.EntryView) {
+	s.Heading(p.T("queuepage.household", "count", v.People))
 	for _, m := range v.Members {
-		s.item(m.Name, p.about(m))
+		s.Item(m.Name, p.about(m))
 	}
 }
 
@@ -181,34 +189,34 @@ func (p *queuePage) about(m casefile.Member) string {
 	return joined(" · ", p.relation(m.Relation), m.IIN, day(m.Born), aside)
 }
 
-func (p *queuePage) writeDecisions(s *sheet, v *app.EntryView) {
+func (p *queuePage) writeDecisions(s *page.Sheet, v *app.EntryView) {
 	if len(v.Decisions) == 0 {
 		return
 	}
-	s.heading(p.T("queuepage.decisions"))
+	s.Heading(p.T("queuepage.decisions"))
 	for _, d := range v.Decisions {
 		number := "№ " + d.Number
 		if d.Number == "" {
 			number = p.T("queuemoves.unnumbered")
 		}
-		s.item(p.T("queuepage.decision."+d.Kind)+": "+number+", "+day(d.Date),
+		s.Item(p.T("queuepage.decision."+d.Kind)+": "+number+", "+day(d.Date),
 			joined(" · ", d.Signer, locales.DateTime(d.SignedAt), d.Facts, d.Note))
 	}
 }
 
-func (p *queuePage) writePapers(s *sheet, v *app.EntryView) {
+func (p *queuePage) writePapers(s *page.Sheet, v *app.EntryView) {
 	if len(v.Papers) == 0 {
 		return
 	}
-	s.heading(p.T("queuepage.papers"))
+	s.Heading(p.T("queuepage.papers"))
 	for _, paper := range v.Papers {
 		text := p.T("queuepage.form."+paper.Form) + " № " + paper.Number
 		if paper.Copy > 0 {
 			text = joined(", ", text, p.T("queuepage.paper.copy", "n", paper.Copy))
 		}
-		s.add(newLink(text, func() { p.print(paper.ID, paper.Form, paper.Number) }))
-		s.y -= factGap
-		s.item(joined(" · ", locales.DateTime(paper.IssuedAt), paper.Reason), "")
+		s.Add(newLink(text, func() { p.print(paper.ID, paper.Form, paper.Number) }))
+		s.Y -= page.FactGap
+		s.Item(joined(" · ", locales.DateTime(paper.IssuedAt), paper.Reason), "")
 	}
 }
 

@@ -47,7 +47,7 @@ func (b *bench) enter(row int) {
 
 // buttons are the acts of the open entry by their places.
 func (b *bench) acts() (acts []*kit.Button) {
-	for _, o := range b.side.entry.acts.Objects {
+	for _, o := range b.side.entry.Acts() {
 		acts = append(acts, o.(*kit.Button))
 	}
 	return acts
@@ -65,7 +65,7 @@ func TestOpenEntry(t *testing.T) {
 	}
 	want(t, "the keyboard is in it", b.Window.Canvas().Focused() == fyne.Focusable(b.side.entry), true)
 	b.key(fyne.KeyPageDown)
-	if b.side.entry.scroll.Offset.Y == 0 {
+	if b.side.entry.Offset() == 0 {
 		t.Error("PgDn does not scroll it")
 	}
 	b.grid.Focus()
@@ -102,7 +102,7 @@ func TestNoticeAndItsCopy(t *testing.T) {
 	b.until("the copy", func() bool { return len(opened()) == 2 })
 	b.until("the entry", func() bool { return b.side.showsEntry() && strings.Contains(b.said(), "1-көшірме") })
 	var first *link
-	for _, o := range b.side.entry.body.Objects {
+	for _, o := range b.side.entry.Objects() {
 		if l, ok := o.(*link); ok && first == nil && strings.Contains(l.text, "№") {
 			first = l
 		}

@@ -13,8 +13,11 @@ import (
 const (
 	edge      = 8   // px round the section
 	sideWidth = 424 // of the open entry
-	barHeight = 64  // of the filters
-	barFault  = 18  // more while one of them is wrong
+
+	recordWidth = sideWidth - 20 - 2*page.SheetPad - 12 // of its text; the scroll bar stands beside
+	iconSize    = 16
+	barHeight   = 64 // of the filters
+	barFault    = 18 // more while one of them is wrong
 )
 
 // layout sets the lists over the filters over the table, and the open entry at the table's right.
@@ -29,13 +32,13 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	width := s.Width - 2*edge
 	y := float32(edge)
 	if !p.strip.Hidden {
-		h := p.strip.height(width)
+		h := p.strip.Height(width)
 		p.strip.Move(fyne.NewPos(edge, y))
 		p.strip.Resize(fyne.NewSize(width, h))
 		y += h + edge
 	}
 	if !p.chips.Hidden {
-		h := p.chips.height(width)
+		h := p.chips.Height(width)
 		p.chips.Move(fyne.NewPos(edge, y))
 		p.chips.Resize(fyne.NewSize(width, h))
 		y += h + edge
@@ -78,10 +81,10 @@ type side struct {
 	widget.BaseWidget
 	back  *canvas.Rectangle
 	whole *fyne.Container
-	form  *kit.Form // nil when no form stands in it
-	entry *record   // nil when no entry stands in it
-	enter func()    // Ctrl+Enter of what is neither, nil for none
-	leave func()    // and its Esc
+	form  *kit.Form    // nil when no form stands in it
+	entry *page.Record // nil when no entry stands in it
+	enter func()       // Ctrl+Enter of what is neither, nil for none
+	leave func()       // and its Esc
 }
 
 func newSide() *side {

@@ -16,7 +16,7 @@ type link struct {
 	widget.BaseWidget
 	text   string
 	act    func()
-	record *record // it stands in
+	record *page.Record // it stands in
 	has    bool
 }
 
@@ -41,7 +41,7 @@ func (l *link) TypedKey(ev *fyne.KeyEvent) {
 
 func (l *link) FocusGained() {
 	l.has = true
-	l.record.reveal(l.Position().Y, l.Size().Height)
+	l.record.Reveal(l.Position().Y, l.Size().Height)
 	l.Refresh()
 }
 

@@ -333,7 +333,7 @@ func (b *bench) offersPaper(form string) {
 // link presses a link of the open entry by keyboard and waits for the form.
 func (b *bench) link(text string) {
 	b.t.Helper()
-	for _, o := range b.side.entry.body.Objects {
+	for _, o := range b.side.entry.Objects() {
 		if l, ok := o.(*link); ok && l.text == text {
 			b.focus(l)
 			b.key(fyne.KeyReturn)

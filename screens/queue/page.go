@@ -13,6 +13,7 @@ import (
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 	"kezek/screens/room"
 )
 
@@ -42,8 +43,8 @@ type queuePage struct {
 	*room.Room
 	words
 
-	strip   *chips // what the section shows: the queue, drafts, reminders, the list for everybody
-	chips   *chips
+	strip   *page.Chips // what the section shows: the queue, drafts, reminders, the list for everybody
+	chips   *page.Chips
 	bar     *kit.Form // as-of date, state, search
 	asOf    *kit.Date
 	state   *kit.Choice
@@ -79,7 +80,7 @@ type queuePage struct {
 func newPage(r *room.Room) *queuePage {
 	p := &queuePage{Room: r, words: words{lang: r.Lang()}, stale: true, keeping: room.NewKeeper(r)}
 	p.rows = p.rowsOf(nil, false)
-	p.chips = newChips(r.Window.Canvas(), func(string) { p.ask(0) })
+	p.chips = page.NewChips(r.Window.Canvas(), func(string) { p.ask(0) })
 	p.side = newSide()
 	p.makeBar()
 	p.makeGrid()
@@ -171,7 +172,7 @@ func (p *queuePage) rowsOf(q *app.Queue, turned bool) *rows {
 
 // question is what the filters ask now.
 func (p *queuePage) question() app.QueueFilter {
-	f := app.QueueFilter{List: p.chips.chosen, State: p.state.Value(), Query: p.search.Value(), Sort: app.SortPlace}
+	f := app.QueueFilter{List: p.chips.Chosen, State: p.state.Value(), Query: p.search.Value(), Sort: app.SortPlace}
 	if p.grid.State().Sort == app.SortName {
 		f.Sort = app.SortName
 	}
@@ -242,7 +243,7 @@ func (p *queuePage) show(q *app.Queue, f app.QueueFilter, ed *edition.Edition, n
 	changed, otherDay := f != p.filter, f.AsOf != p.filter.AsOf
 	p.stale, p.filter, p.words.ed = false, f, ed
 	p.rows = p.rowsOf(q, p.grid.State().Descending)
-	p.chips.set(p.lists(q.Lists()))
+	p.chips.Set(p.lists(q.Lists()))
 	p.grid.Empty = p.T("queuepage.none")
 	p.grid.Reload()
 	if at := slices.Index(q.IDs, p.goTo); at >= 0 {
@@ -275,10 +276,10 @@ func (p *queuePage) count() {
 }
 
 // lists are the chips: everybody, then the edition's lists in the law's order.
-func (p *queuePage) lists(counts map[string]int) []chip {
-	all := []chip{{"", p.T("queuepage.general"), counts[""]}}
+func (p *queuePage) lists(counts map[string]int) []page.Chip {
+	all := []page.Chip{{Name: p.T("queuepage.general"), Count: counts[""]}}
 	for _, l := range p.ed.Lists() {
-		all = append(all, chip{l.Code, p.short(l.Code), counts[l.Code]})
+		all = append(all, page.Chip{Code: l.Code, Name: p.short(l.Code), Count: counts[l.Code]})
 	}
 	return all
 }

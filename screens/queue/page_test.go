@@ -13,6 +13,7 @@ import (
 	"kezek/app"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // answered waits for the answer to the question asked last and for its first rows.
@@ -42,8 +43,8 @@ func TestListsAndStates(t *testing.T) {
 	want(t, "count", b.counted, "300 / 300")
 	b.focus(b.chips)
 	var labels []string
-	for i := range b.chips.list {
-		labels = append(labels, b.chips.label(i))
+	for i := range b.chips.List {
+		labels = append(labels, b.chips.Label(i))
 	}
 	all := strings.Join(labels, "|")
 	for _, label := range []string{"Общая очередь  300", "Ветераны войны  75", "Дети-сироты  75"} {
@@ -51,7 +52,7 @@ func TestListsAndStates(t *testing.T) {
 			t.Errorf("no chip %q among %s", label, all)
 		}
 	}
-	at := slices.IndexFunc(b.chips.list, func(c chip) bool { return c.code == "orphan" })
+	at := slices.IndexFunc(b.chips.List, func(c page.Chip) bool { return c.Code == "orphan" })
 	for range at {
 		b.key(fyne.KeyRight)
 	}
@@ -70,7 +71,7 @@ func TestListsAndStates(t *testing.T) {
 	b.key(fyne.KeyTab)
 	b.focus(b.state)
 	b.key(fyne.KeyHome)
-	b.until("nobody then", func() bool { return b.chips.list[0].count == 0 })
+	b.until("nobody then", func() bool { return b.chips.List[0].Count == 0 })
 	want(t, "filter keeps the table in place", b.grid.Visible(), true)
 }
 

@@ -10,12 +10,13 @@ import (
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // reminders is the view of what to look at: kinds as chips over a table of those they are about. Nobody moves by it.
 type reminders struct {
 	*queuePage
-	kinds   *chips
+	kinds   *page.Chips
 	grid    *kit.Grid
 	all     *app.Reminders // nil while they are counted
 	blocks  *kit.Blocks[app.ReminderRow]
@@ -24,7 +25,7 @@ type reminders struct {
 
 func (p *queuePage) newReminders() *view {
 	r := &reminders{queuePage: p, blocks: &kit.Blocks[app.ReminderRow]{}}
-	r.kinds = newChips(p.Window.Canvas(), func(string) { r.turn() })
+	r.kinds = page.NewChips(p.Window.Canvas(), func(string) { r.turn() })
 	r.grid = kit.NewGrid(p.Desk, []kit.Column{
 		{Code: "left", Title: p.T("queuemoves.remind.left"), Width: 170, Unsorted: true},
 		{Code: "on", Title: p.T("queuemoves.remind.on"), Width: 90, Unsorted: true},
@@ -53,11 +54,11 @@ func (r *reminders) open(i int) {
 		r.lookUp(row.RegNo, true)
 		return
 	}
-	all, kind := r.all, r.kinds.chosen
+	all, kind := r.all, r.kinds.Chosen
 	go func() {
 		rows, err := all.Rows(context.Background(), kind, i, i+1)
 		r.later(err, func() {
-			if len(rows) > 0 && r.all == all && r.kinds.chosen == kind {
+			if len(rows) > 0 && r.all == all && r.kinds.Chosen == kind {
 				r.lookUp(rows[0].RegNo, true)
 			}
 		})
@@ -95,7 +96,7 @@ func (r *reminders) read() {
 func (r *reminders) choose() {
 	for _, kind := range app.ReminderKinds {
 		if len(r.all.Of[kind]) > 0 {
-			r.kinds.chosen = kind
+			r.kinds.Chosen = kind
 			return
 		}
 	}
@@ -107,18 +108,18 @@ func pressing(all *app.Reminders) int {
 }
 
 func (r *reminders) write() {
-	var list []chip
+	var list []page.Chip
 	for _, kind := range app.ReminderKinds {
 		n := -1
 		if r.all != nil {
 			n = len(r.all.Of[kind])
 		}
-		list = append(list, chip{kind, r.T("queuemoves.remind." + kind), n})
+		list = append(list, page.Chip{Code: kind, Name: r.T("queuemoves.remind." + kind), Count: n})
 	}
-	if r.kinds.chosen == "" {
-		r.kinds.chosen = app.ReminderKinds[0]
+	if r.kinds.Chosen == "" {
+		r.kinds.Chosen = app.ReminderKinds[0]
 	}
-	r.kinds.set(list)
+	r.kinds.Set(list)
 }
 
 // turn shows the reminders of the kind chosen.
@@ -126,7 +127,7 @@ func (r *reminders) turn() {
 	if r.all == nil {
 		return
 	}
-	all, kind := r.all, r.kinds.chosen
+	all, kind := r.all, r.kinds.Chosen
 	r.blocks = &kit.Blocks[app.ReminderRow]{Len: len(all.Of[kind]), Filled: r.grid.Update, Failed: r.Quiet.Wrong,
 		Read: func(ctx context.Context, from, n int) ([]app.ReminderRow, error) {
 			return all.Rows(ctx, kind, from, from+n)
@@ -213,12 +214,12 @@ func (w words) ground(code string) string {
 }
 
 // underChips sets a table under a row of chips.
-type underChips struct{ chips *chips }
+type underChips struct{ chips *page.Chips }
 
 func (underChips) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 160) }
 
 func (l underChips) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h := l.chips.height(s.Width)
+	h := l.chips.Height(s.Width)
 	o[0].Move(fyne.Position{})
 	o[0].Resize(fyne.NewSize(s.Width, h))
 	o[1].Move(fyne.NewPos(0, h+edge))

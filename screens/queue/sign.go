@@ -13,6 +13,7 @@ import (
 	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // later runs on the window's thread what was read away from it; an error is only told.
@@ -150,8 +151,8 @@ func (s *signing) verdict(act app.SignDecisions, w weighed) {
 	} else {
 		sign = nil
 	}
-	r := s.recordOf(func(sh *sheet) {
-		sh.title(s.title, s.deed.about)
+	r := s.recordOf(func(sh *page.Sheet) {
+		sh.Title(s.title, s.deed.about)
 		s.writeEffect(sh, w, s.about...)
 	}, acts...)
 	s.showOther(r, r, sign, s.again)

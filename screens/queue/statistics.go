@@ -28,7 +28,7 @@ type statistics struct {
 	version  int
 	wait     *time.Timer
 	told     *app.StatisticsView // nil until it is counted
-	record   *record
+	record   *page.Record
 	back     *canvas.Rectangle
 	content  *fyne.Container
 	wide     float32
@@ -162,10 +162,10 @@ func (v *statistics) read(pause time.Duration) {
 func (v *statistics) write() {
 	old := v.record
 	v.wide = v.content.Size().Width
-	s := &sheet{y: recordPad, wide: v.wide - 2*recordPad - 32}
+	s := page.NewSheet(v.wide - 2*page.SheetPad - 32)
 	v.writeBalance(s)
 	v.writeCounts(s)
-	v.record = newRecord(v.Window.Canvas(), s, nil)
+	v.record = page.NewRecord(v.Window.Canvas(), s, nil)
 	for i, o := range v.content.Objects {
 		if old != nil && o == fyne.CanvasObject(old) {
 			v.content.Objects[i] = v.record
@@ -179,21 +179,21 @@ func (v *statistics) write() {
 	v.content.Refresh()
 }
 
-func (v *statistics) writeBalance(s *sheet) {
+func (v *statistics) writeBalance(s *page.Sheet) {
 	t := v.told
-	s.title(v.T("statistics.title"), v.T("statistics.period", "from", locales.Date(t.From), "to", locales.Date(t.To)))
+	s.Title(v.T("statistics.title"), v.T("statistics.period", "from", locales.Date(t.From), "to", locales.Date(t.To)))
 	columns, rows := v.motions("statistics.column.list", t.Lists)
 	total := motionRow(v.T("statistics.total"), t.Total)
-	total.total = true
-	s.table(columns, append(rows, total)...)
-	s.item(v.T("statistics.equation", t.Total.Equation()...), v.T("statistics.taken-over", "n", locales.Number(int64(t.TakenOver))))
+	total.Total = true
+	s.Table(columns, append(rows, total)...)
+	s.Item(v.T("statistics.equation", t.Total.Equation()...), v.T("statistics.taken-over", "n", locales.Number(int64(t.TakenOver))))
 }
 
 // motions are balances as a table: of lists, or of grounds.
-func (v *statistics) motions(heading string, all []app.ListMotion) (columns []column, rows []tableRow) {
-	columns = []column{{v.T(heading), false}}
+func (v *statistics) motions(heading string, all []app.ListMotion) (columns []page.TableColumn, rows []page.TableRow) {
+	columns = []page.TableColumn{{Title: v.T(heading)}}
 	for _, code := range app.MotionColumns {
-		columns = append(columns, column{v.T("statistics.column." + code), true})
+		columns = append(columns, page.TableColumn{Title: v.T("statistics.column." + code), Right: true})
 	}
 	for _, m := range all {
 		rows = append(rows, motionRow(m.List.In(v.lang), m))
@@ -201,34 +201,34 @@ func (v *statistics) motions(heading string, all []app.ListMotion) (columns []co
 	return columns, rows
 }
 
-func motionRow(name string, m app.ListMotion) tableRow {
-	row := tableRow{cells: []string{name}}
+func motionRow(name string, m app.ListMotion) page.TableRow {
+	row := page.TableRow{Cells: []string{name}}
 	for _, n := range m.Numbers() {
-		row.cells = append(row.cells, locales.Number(int64(n)))
+		row.Cells = append(row.Cells, locales.Number(int64(n)))
 	}
 	return row
 }
 
-func (v *statistics) writeCounts(s *sheet) {
+func (v *statistics) writeCounts(s *page.Sheet) {
 	t := v.told
-	columns := []column{{v.T("statistics.column.ground"), false}, {v.T("statistics.column.clause"), false}, {v.T("statistics.column.count"), true}}
-	lines := func(counts []app.GroundCount) (rows []tableRow) {
+	columns := []page.TableColumn{{Title: v.T("statistics.column.ground")}, {Title: v.T("statistics.column.clause")}, {Title: v.T("statistics.column.count"), Right: true}}
+	lines := func(counts []app.GroundCount) (rows []page.TableRow) {
 		for _, c := range counts {
-			rows = append(rows, tableRow{cells: []string{c.Ground.In(v.lang), c.Clause.In(v.lang), locales.Number(int64(c.Count))}})
+			rows = append(rows, page.TableRow{Cells: []string{c.Ground.In(v.lang), c.Clause.In(v.lang), locales.Number(int64(c.Count))}})
 		}
 		return rows
 	}
-	s.heading(v.T("statistics.removals"))
+	s.Heading(v.T("statistics.removals"))
 	if len(t.Removals) == 0 {
-		s.item(v.T("queuecourse.statistics.nobody"), "")
+		s.Item(v.T("queuecourse.statistics.nobody"), "")
 	} else {
-		s.table(columns, append(lines(t.Removals), tableRow{total: true, cells: []string{v.T("statistics.total"), "", locales.Number(int64(t.Total.Removed))}})...)
+		s.Table(columns, append(lines(t.Removals), page.TableRow{Total: true, Cells: []string{v.T("statistics.total"), "", locales.Number(int64(t.Total.Removed))}})...)
 	}
-	s.heading(v.T("statistics.grounds"))
-	s.item(v.T("statistics.memberships"), v.T("statistics.households", "n", locales.Number(int64(t.Total.End))))
+	s.Heading(v.T("statistics.grounds"))
+	s.Item(v.T("statistics.memberships"), v.T("statistics.households", "n", locales.Number(int64(t.Total.End))))
 	if len(t.Grounds) > 0 {
 		columns, rows := v.motions("statistics.column.ground", t.Grounds)
-		s.table(columns, rows...)
+		s.Table(columns, rows...)
 	}
 }
 

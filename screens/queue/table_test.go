@@ -17,7 +17,7 @@ import (
 )
 
 // tables are a ledger and a comparison in a sheet.
-func tables(lang locales.Lang, dark bool) (s *sheet, chart *kit.LineChart) {
+func tables(lang locales.Lang, dark bool) (s *page.Sheet, chart *kit.LineChart) {
 	fyne.CurrentApp().Settings().SetTheme(kit.Theme{Dark: dark})
 	w := fyne.CurrentApp().NewWindow("")
 	chart = kit.NewLineChart(kit.NewDesk(w, lang, time.Now))
@@ -26,19 +26,19 @@ func tables(lang locales.Lang, dark bool) (s *sheet, chart *kit.LineChart) {
 	}
 	chart.Set([]kit.ChartPoint{{At: at(2023, 3), Value: 214, Second: 87, Own: true}, {At: at(2024, 2), Value: 209, Second: 87},
 		{At: at(2025, 11), Value: 188, Second: 61}}, at(2026, 11))
-	s = &sheet{y: recordPad}
-	s.heading("Движение места")
-	s.across(chart)
-	s.table([]column{{"Дата", false}, {"Причина", false}, {"Общая", true}, {"В списке", true}},
-		tableRow{cells: []string{"05.11.2026", "Обеспечены жильём", signed(-12), signed(-3)}},
-		tableRow{cells: []string{"14.12.2026", "Восстановлены в очереди по решению суда, вступившему в силу", signed(1), signed(0)}},
-		tableRow{cells: []string{"20.12.2026", "Исправлено время постановки", signed(1204), signed(87)}},
-		tableRow{cells: []string{"", "Всего", signed(1193), signed(84)}, total: true})
-	s.heading("Сравнение")
-	s.table([]column{{"", false}, {"АҚС-214", false}, {"АҚС-87", false}},
-		tableRow{cells: []string{"Право первенства", "нет", "нет"}},
-		tableRow{cells: []string{"Момент постановки", "05.11.2019 14:05", "05.11.2019 09:30"}, mark: kit.IconRight},
-		tableRow{cells: []string{"Решение", "№ 1245-ш/2019-очень-длинный-номер-решения", "№ 12"}})
+	s = recordSheet()
+	s.Heading("Движение места")
+	s.Across(chart)
+	s.Table([]page.TableColumn{{Title: "Дата"}, {Title: "Причина"}, {Title: "Общая", Right: true}, {Title: "В списке", Right: true}},
+		page.TableRow{Cells: []string{"05.11.2026", "Обеспечены жильём", signed(-12), signed(-3)}},
+		page.TableRow{Cells: []string{"14.12.2026", "Восстановлены в очереди по решению суда, вступившему в силу", signed(1), signed(0)}},
+		page.TableRow{Cells: []string{"20.12.2026", "Исправлено время постановки", signed(1204), signed(87)}},
+		page.TableRow{Cells: []string{"", "Всего", signed(1193), signed(84)}, Total: true})
+	s.Heading("Сравнение")
+	s.Table([]page.TableColumn{{Title: ""}, {Title: "АҚС-214"}, {Title: "АҚС-87"}},
+		page.TableRow{Cells: []string{"Право первенства", "нет", "нет"}},
+		page.TableRow{Cells: []string{"Момент постановки", "05.11.2019 14:05", "05.11.2019 09:30"}, Mark: kit.IconRight},
+		page.TableRow{Cells: []string{"Решение", "№ 1245-ш/2019-очень-длинный-номер-решения", "№ 12"}})
 	return s, chart
 }
 
@@ -49,8 +49,8 @@ func TestTable(t *testing.T) {
 			s, chart := tables(lang, dark)
 			want(t, "the chart is as wide as the column", chart.Size().Width, float32(recordWidth))
 			texts, edges := map[string]*canvas.Text{}, map[string]float32{}
-			for _, o := range s.objects {
-				if right := o.Position().X + o.Size().Width; right > recordPad+recordWidth+0.5 || o.Position().Y+o.Size().Height > s.y {
+			for _, o := range s.Objects {
+				if right := o.Position().X + o.Size().Width; right > page.SheetPad+recordWidth+0.5 || o.Position().Y+o.Size().Height > s.Y {
 					t.Errorf("%T ends at %v, %v", o, right, o.Position().Y+o.Size().Height)
 				}
 				if line, ok := o.(*canvas.Text); ok {
@@ -75,11 +75,11 @@ func TestTable(t *testing.T) {
 }
 
 // lookAt writes a picture of a sheet, for eyes.
-func lookAt(t *testing.T, s *sheet, path string) {
-	body := s.done()
+func lookAt(t *testing.T, s *page.Sheet, path string) {
+	body := s.Done()
 	w := test.NewTempWindow(t, page.Panel(kit.ColorSurface, body))
 	w.SetPadded(false)
-	w.Resize(fyne.NewSize(sideWidth, s.y+20))
+	w.Resize(fyne.NewSize(sideWidth, s.Y+20))
 	f, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)

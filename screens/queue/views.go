@@ -7,6 +7,7 @@ import (
 
 	"kezek/app"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // view is what the section may show instead of the queue.
@@ -55,12 +56,12 @@ func (p *queuePage) hasView(code string) bool {
 
 func (p *queuePage) makeStrip() {
 	p.counts = map[string]int{viewReminders: -1, viewPublic: -1, viewNumbers: -1}
-	p.strip = newChips(p.Window.Canvas(), func(code string) {
-		p.strip.chosen = p.shownCode() // until it is left
+	p.strip = page.NewChips(p.Window.Canvas(), func(code string) {
+		p.strip.Chosen = p.shownCode() // until it is left
 		p.strip.Refresh()
 		p.leaves(func() { p.turnTo(code); p.focus(p.strip) })
 	})
-	p.strip.flat = true
+	p.strip.Flat = true
 	p.other = &fyne.Container{Layout: whole{}}
 	p.other.Hide()
 	p.strip.Hidden = len(p.viewCodes()) == 0
@@ -68,11 +69,11 @@ func (p *queuePage) makeStrip() {
 }
 
 func (p *queuePage) writeStrip() {
-	list := []chip{{"", p.T("queuemoves.view.queue"), -1}}
+	list := []page.Chip{{Name: p.T("queuemoves.view.queue"), Count: -1}}
 	for _, code := range p.viewCodes() {
-		list = append(list, chip{code, p.T("queuemoves.view." + code), p.counts[code]})
+		list = append(list, page.Chip{Code: code, Name: p.T("queuemoves.view." + code), Count: p.counts[code]})
 	}
-	p.strip.set(list)
+	p.strip.Set(list)
 }
 
 func (p *queuePage) shownCode() string {
@@ -110,7 +111,7 @@ func (p *queuePage) turnTo(code string) {
 	case viewNumbers:
 		p.view = p.newStatistics()
 	}
-	p.strip.chosen = code
+	p.strip.Chosen = code
 	p.strip.Refresh()
 	if p.view != nil {
 		p.other.Objects = []fyne.CanvasObject{p.view.content}

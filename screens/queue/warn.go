@@ -8,6 +8,7 @@ import (
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // warn asks on what ground a household is warned that it may be removed.
@@ -68,11 +69,11 @@ func (p *queuePage) warned(w app.WarningView) (said []note) {
 }
 
 // writeWarnings writes the warnings of a removal, each with what may be entered about it now.
-func (p *queuePage) writeWarnings(s *sheet, v *app.EntryView) {
+func (p *queuePage) writeWarnings(s *page.Sheet, v *app.EntryView) {
 	if len(v.Warnings) == 0 {
 		return
 	}
-	s.heading(p.T("queuemoves.warnings"))
+	s.Heading(p.T("queuemoves.warnings"))
 	for _, w := range v.Warnings {
 		text := w.Ground
 		if p.ed != nil {
@@ -80,20 +81,20 @@ func (p *queuePage) writeWarnings(s *sheet, v *app.EntryView) {
 				text = g.In(p.lang)
 			}
 		}
-		s.note(note{text: text})
+		writeNote(s, note{text: text})
 		for _, n := range p.warned(w) {
-			s.note(n)
+			writeNote(s, n)
 		}
 		if w.State == app.Sent && app.May(p.Who, app.Deliver{}.Name()) {
-			s.add(newLink(p.T("queuemoves.warn.deliver"), func() { p.deliver(v, w) }))
+			s.Add(newLink(p.T("queuemoves.warn.deliver"), func() { p.deliver(v, w) }))
 		}
 		if w.Open() && app.May(p.Who, app.Object{}.Name()) {
-			s.add(newLink(p.T("queuemoves.warn.object"), func() { p.object(v, w) }))
+			s.Add(newLink(p.T("queuemoves.warn.object"), func() { p.object(v, w) }))
 		}
 		if w.Open() && app.May(p.Who, app.TakeBack{}.Name()) {
-			s.add(newLink(p.T("queuemoves.warn.take-back"), func() { p.takeBack(v, w) }))
+			s.Add(newLink(p.T("queuemoves.warn.take-back"), func() { p.takeBack(v, w) }))
 		}
-		s.y += factGap
+		s.Y += page.FactGap
 	}
 }
 
@@ -174,31 +175,31 @@ func (p *queuePage) lookAt(v *app.EntryView) {
 const looksShown = 3
 
 // writeLooks writes the last looks, the newest first.
-func (p *queuePage) writeLooks(s *sheet, v *app.EntryView) {
+func (p *queuePage) writeLooks(s *page.Sheet, v *app.EntryView) {
 	if len(v.Looks) == 0 {
 		return
 	}
-	s.heading(p.T("queuemoves.looks"))
+	s.Heading(p.T("queuemoves.looks"))
 	for i := len(v.Looks) - 1; i >= max(0, len(v.Looks)-looksShown); i-- {
 		l := v.Looks[i]
 		sure := ""
 		if l.Phone {
 			sure = p.T("queuemoves.look.sure")
 		}
-		s.item(day(l.On)+": "+p.T("look.result."+l.Result), joined(" · ", l.Note, sure, l.By))
+		s.Item(day(l.On)+": "+p.T("look.result."+l.Result), joined(" · ", l.Note, sure, l.By))
 	}
 }
 
 // writeDrafts names the decisions about an entry that wait for a signature.
-func (p *queuePage) writeDrafts(s *sheet, v *app.EntryView) {
+func (p *queuePage) writeDrafts(s *page.Sheet, v *app.EntryView) {
 	if len(v.Drafts) == 0 {
 		return
 	}
-	s.heading(p.T("queuemoves.drafts.heading"))
+	s.Heading(p.T("queuemoves.drafts.heading"))
 	for _, d := range v.Drafts {
 		d.RegNo = v.RegNo
-		s.add(newLink(strings.TrimSpace(p.T("queuepage.decision."+d.Act)+" · "+p.T("queuemoves.draft.no", "draft", d.ID)), func() { p.openDraft(d) }))
-		s.y -= factGap
-		s.item(joined(", ", d.By, day(time.UnixMilli(d.At).Format(time.DateOnly))), "")
+		s.Add(newLink(strings.TrimSpace(p.T("queuepage.decision."+d.Act)+" · "+p.T("queuemoves.draft.no", "draft", d.ID)), func() { p.openDraft(d) }))
+		s.Y -= page.FactGap
+		s.Item(joined(", ", d.By, day(time.UnixMilli(d.At).Format(time.DateOnly))), "")
 	}
 }

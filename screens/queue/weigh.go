@@ -11,6 +11,7 @@ import (
 	"kezek/app/fault"
 	"kezek/app/queue"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // mostMovers is how many of those who move are named.
@@ -66,8 +67,8 @@ func (d *decision) weigh() {
 func (d *decision) verdict(draft app.DraftDecision, w weighed) {
 	keep := func() { d.carryOut(draft, d.kept) }
 	main := kit.NewMainButton(d.Desk, d.T("queuemoves.keep")+"  Ctrl+Enter", keep)
-	r := d.recordOf(func(s *sheet) {
-		s.title(d.title, d.about)
+	r := d.recordOf(func(s *page.Sheet) {
+		s.Title(d.title, d.about)
 		d.writeEffect(s, w, queue.EntryID(d.v.Entry))
 	}, main, kit.NewButton(d.Desk, d.T("kit.dialog.back"), "", d.again))
 	d.showOther(r, r, keep, d.again)
@@ -96,15 +97,15 @@ func (d *decision) kept(out app.Outcome) {
 }
 
 // writeEffect says in words who would move, names the first of them, and tells what was found.
-func (p *queuePage) writeEffect(s *sheet, w weighed, about ...queue.EntryID) {
-	s.heading(p.T("queuemoves.effect"))
+func (p *queuePage) writeEffect(s *page.Sheet, w weighed, about ...queue.EntryID) {
+	s.Heading(p.T("queuemoves.effect"))
 	for _, line := range p.moving(w, about) {
-		s.note(note{text: line})
+		writeNote(s, note{text: line})
 	}
 	if said := notesOf(w.findings); len(said) > 0 {
-		s.heading(p.T("queuemoves.found"))
+		s.Heading(p.T("queuemoves.found"))
 		for _, f := range said {
-			s.note(note{text: p.finding(f), icon: kit.IconNote, ink: kit.ColorQuiet})
+			writeNote(s, note{text: p.finding(f), icon: kit.IconNote, ink: kit.ColorQuiet})
 		}
 	}
 	p.writeMovers(s, w)
@@ -209,12 +210,12 @@ func (s stretch) say(p *queuePage, key, between string) string {
 }
 
 // writeMovers names the first who move; only to those who may have the list.
-func (p *queuePage) writeMovers(s *sheet, w weighed) {
+func (p *queuePage) writeMovers(s *page.Sheet, w weighed) {
 	if len(w.movers) == 0 {
 		return
 	}
-	s.heading(p.T("queuemoves.movers", "shown", len(w.movers), "all", number(len(w.effect.Moves))))
-	var rows []tableRow
+	s.Heading(p.T("queuemoves.movers", "shown", len(w.movers), "all", number(len(w.effect.Moves))))
+	var rows []page.TableRow
 	for _, m := range w.movers {
 		who := joined(" · ", m.RegNo, m.Name)
 		if !app.May(p.Who, app.ExportList{}.Name()) {
@@ -223,10 +224,10 @@ func (p *queuePage) writeMovers(s *sheet, w weighed) {
 		if who == "" {
 			who = p.T("queuemoves.new-entry")
 		}
-		rows = append(rows, tableRow{cells: []string{who, number(m.Move.Before.Overall), number(m.Move.After.Overall), inList(m.Move)}})
+		rows = append(rows, page.TableRow{Cells: []string{who, number(m.Move.Before.Overall), number(m.Move.After.Overall), inList(m.Move)}})
 	}
-	s.table([]column{{p.T("queuemoves.column.who"), false}, {p.T("queuemoves.column.was"), true}, {p.T("queuemoves.column.will"), true},
-		{p.T("queuemoves.column.in-list"), true}}, rows...)
+	s.Table([]page.TableColumn{{Title: p.T("queuemoves.column.who")}, {Title: p.T("queuemoves.column.was"), Right: true}, {Title: p.T("queuemoves.column.will"), Right: true},
+		{Title: p.T("queuemoves.column.in-list"), Right: true}}, rows...)
 }
 
 // inList is how a place in the list changes, in figures.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kezek/app"
+	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
@@ -69,4 +70,17 @@ func (r *Room) Run(title string, work func(context.Context) error, done func(err
 			Count: func(n, total int64) { p(n, total, step) },
 		}))
 	}, done)
+}
+
+// Cases is the section that shows the cases of a service: its own, of the queue and of "" that of all applications.
+func Cases(service string) kit.Command {
+	switch service {
+	case edition.Certificate:
+		return kit.Certificates
+	case edition.Privatization:
+		return kit.Privatization
+	case edition.Aid:
+		return kit.Assistance
+	}
+	return kit.Applications
 }

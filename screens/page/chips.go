@@ -1,4 +1,4 @@
-package queuepage
+package page
 
 import (
 	"image/color"
@@ -11,7 +11,6 @@ import (
 
 	"kezek/locales"
 	"kezek/screens/kit"
-	"kezek/screens/page"
 )
 
 const (
@@ -21,59 +20,69 @@ const (
 	chipMost   = 232 // px of a name; the longest are shortened
 )
 
-// chip is one of the lists. A count below zero is not shown.
-type chip struct {
-	code, name string
-	count      int
+// Chip is one of them. A count below zero is not shown.
+type Chip struct {
+	Code, Name string
+	Count      int
 }
 
-// chips are the general list and the separate ones, with how many stand in each; one is chosen. ← → Home End choose by
+// Chips are a row of names to choose one of: lists with how many stand in each, views of a section. ← → Home End choose by
 // keyboard, other keys are the window's.
-type chips struct {
+type Chips struct {
 	widget.BaseWidget
 	pick func(code string)
 
-	onFocus func()               // the keyboard came; may be nil
-	onKey   func(*fyne.KeyEvent) // keys the chips do not use; nil gives them to the window
+	OnFocus func()               // the keyboard came; may be nil
+	OnKey   func(*fyne.KeyEvent) // keys the chips do not use; nil gives them to the window
 
 	window fyne.Canvas
-	list   []chip
-	chosen string
-	flat   bool // without frames: views, not lists
+	List   []Chip
+	Chosen string
+	Flat   bool // without frames: views, not lists
 	has    bool
 }
 
-func newChips(c fyne.Canvas, pick func(string)) *chips {
-	b := &chips{window: c, pick: pick}
+// NewChips makes a row with nothing in it; pick hears the code that was chosen.
+func NewChips(c fyne.Canvas, pick func(string)) *Chips {
+	b := &Chips{window: c, pick: pick}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-func (b *chips) set(list []chip) {
-	b.list = list
+// Set says what there is to choose from.
+func (b *Chips) Set(list []Chip) {
+	b.List = list
 	b.Refresh()
 }
 
-func (b *chips) index() int {
-	for i, c := range b.list {
-		if c.code == b.chosen {
+func (b *Chips) index() int {
+	for i, c := range b.List {
+		if c.Code == b.Chosen {
 			return i
 		}
 	}
 	return 0
 }
 
-func (b *chips) choose(i int) {
-	i = max(0, min(i, len(b.list)-1))
-	if len(b.list) == 0 || b.list[i].code == b.chosen {
-		return
+// Turn goes to the next, or with -1 to the one before, and round from the last to the first.
+func (b *Chips) Turn(by int) {
+	if n := len(b.List); n > 0 {
+		b.choose((b.index() + by + n) % n)
 	}
-	b.chosen = b.list[i].code
-	b.Refresh()
-	b.pick(b.chosen)
 }
 
-func (b *chips) Tapped(ev *fyne.PointEvent) {
+func (b *Chips) choose(i int) {
+	i = max(0, min(i, len(b.List)-1))
+	if len(b.List) == 0 || b.List[i].Code == b.Chosen {
+		return
+	}
+	b.Chosen = b.List[i].Code
+	b.Refresh()
+	b.pick(b.Chosen)
+}
+
+// Tapped chooses the one under the mouse.
+func (b *Chips) Tapped(ev *fyne.PointEvent) {
 	b.window.Focus(b)
 	for i, at := range b.places(b.Size().Width) {
 		if ev.Position.X >= at.X && ev.Position.X < at.X+b.wide(i) && ev.Position.Y >= at.Y && ev.Position.Y < at.Y+chipHeight {
@@ -82,9 +91,10 @@ func (b *chips) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
-func (b *chips) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (b *Chips) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-func (b *chips) TypedKey(ev *fyne.KeyEvent) {
+// TypedKey goes along the row.
+func (b *Chips) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft:
 		b.choose(b.index() - 1)
@@ -93,48 +103,48 @@ func (b *chips) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		b.choose(0)
 	case fyne.KeyEnd:
-		b.choose(len(b.list) - 1)
+		b.choose(len(b.List) - 1)
 	default:
-		if b.onKey != nil {
-			b.onKey(ev)
+		if b.OnKey != nil {
+			b.OnKey(ev)
 			return
 		}
 		b.window.OnTypedKey()(ev)
 	}
 }
 
-func (b *chips) TypedRune(rune) {}
+func (b *Chips) TypedRune(rune) {}
 
-func (b *chips) FocusGained() {
+func (b *Chips) FocusGained() {
 	b.has = true
-	if b.onFocus != nil {
-		b.onFocus()
+	if b.OnFocus != nil {
+		b.OnFocus()
 	}
 	b.Refresh()
 }
 
-func (b *chips) FocusLost() { b.has = false; b.Refresh() }
+func (b *Chips) FocusLost() { b.has = false; b.Refresh() }
 
-// label is a chip's name, shortened, and its count.
-func (b *chips) label(i int) string {
-	c := b.list[i]
-	name := page.Fit(c.name, chipMost, kit.TextSize, true)
-	if c.count < 0 {
+// Label is a chip's name, shortened, and its count.
+func (b *Chips) Label(i int) string {
+	c := b.List[i]
+	name := Fit(c.Name, chipMost, kit.TextSize, true)
+	if c.Count < 0 {
 		return name
 	}
-	return name + "  " + locales.Number(int64(c.count))
+	return name + "  " + locales.Number(int64(c.Count))
 }
 
 // wide is a chip's width; it is measured bold, so that choosing one moves none.
-func (b *chips) wide(i int) float32 {
-	return fyne.MeasureText(b.label(i), kit.TextSize, fyne.TextStyle{Bold: true}).Width + 2*chipPad
+func (b *Chips) wide(i int) float32 {
+	return fyne.MeasureText(b.Label(i), kit.TextSize, fyne.TextStyle{Bold: true}).Width + 2*chipPad
 }
 
 // places sets the chips in rows no wider than width.
-func (b *chips) places(width float32) []fyne.Position {
-	at := make([]fyne.Position, len(b.list))
+func (b *Chips) places(width float32) []fyne.Position {
+	at := make([]fyne.Position, len(b.List))
 	x, y := float32(0), float32(0)
-	for i := range b.list {
+	for i := range b.List {
 		w := b.wide(i)
 		if x > 0 && x+w > width {
 			x, y = 0, y+chipHeight+chipGap
@@ -145,8 +155,8 @@ func (b *chips) places(width float32) []fyne.Position {
 	return at
 }
 
-// height is how high the rows are at a width.
-func (b *chips) height(width float32) float32 {
+// Height is how high the rows are at a width.
+func (b *Chips) Height(width float32) float32 {
 	at := b.places(width)
 	if len(at) == 0 {
 		return chipHeight
@@ -154,7 +164,7 @@ func (b *chips) height(width float32) float32 {
 	return at[len(at)-1].Y + chipHeight
 }
 
-func (b *chips) CreateRenderer() fyne.WidgetRenderer {
+func (b *Chips) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipsRenderer{b: b}
 	r.Refresh()
 	return r
@@ -162,7 +172,7 @@ func (b *chips) CreateRenderer() fyne.WidgetRenderer {
 
 type chipsRenderer struct {
 	laid    fyne.Size
-	b       *chips
+	b       *Chips
 	objects []fyne.CanvasObject
 }
 
@@ -184,12 +194,12 @@ func (r *chipsRenderer) Refresh() {
 	r.objects = nil
 	for i, at := range b.places(b.Size().Width) {
 		chosen := i == b.index()
-		back := canvas.NewRectangle(page.Shade(kit.ColorSurface))
-		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 3, 1, page.Shade(kit.ColorLine)
-		if b.flat {
+		back := canvas.NewRectangle(Shade(kit.ColorSurface))
+		back.CornerRadius, back.StrokeWidth, back.StrokeColor = 3, 1, Shade(kit.ColorLine)
+		if b.Flat {
 			back.StrokeWidth, back.FillColor = 0, color.Transparent
 		}
-		text := page.Line(b.label(i), kit.TextSize, chosen, theme.ColorNameForeground)
+		text := Line(b.Label(i), kit.TextSize, chosen, theme.ColorNameForeground)
 		back.Move(at)
 		back.Resize(fyne.NewSize(b.wide(i), chipHeight))
 		text.Move(at.AddXY((b.wide(i)-text.MinSize().Width)/2, (chipHeight-text.MinSize().Height)/2))
@@ -197,10 +207,10 @@ func (r *chipsRenderer) Refresh() {
 		if !chosen {
 			continue
 		}
-		accent := page.Shade(theme.ColorNamePrimary)
+		accent := Shade(theme.ColorNamePrimary)
 		back.StrokeColor = accent
-		if !b.flat {
-			back.FillColor = page.Shade(kit.ColorCursor)
+		if !b.Flat {
+			back.FillColor = Shade(kit.ColorCursor)
 		}
 		if b.has {
 			back.StrokeWidth = 2

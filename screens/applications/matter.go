@@ -1,0 +1,87 @@
+package applications
+
+import (
+	"slices"
+
+	"kezek/app"
+	"kezek/app/casefile"
+	"kezek/screens/kit"
+)
+
+// ownPart is the tab of the case's service: what it says, its acts, and last the act that corrects what was entered.
+func (c *Case) ownPart() (lines []line, acts []Offered) {
+	var s Sheet
+	if c.mine != nil {
+		c.mine.Lines(&s)
+		acts = c.mine.Acts()
+	}
+	if c.serviceOf(c.View.Service).Ask != nil && casefile.Open(c.View.State) && c.May(app.EnterMatter{}) {
+		acts = append(slices.Clip(acts), Offered{Text: c.T("caseway.matter.enter"), Begin: c.enterMatter})
+	}
+	return s.lines, acts
+}
+
+// enterMatter asks what the intake asked for the service, with what was entered last.
+func (c *Case) enterMatter() {
+	d := &Deed{c: c, Form: kit.NewForm(c.Desk), said: newProse(statementWide + answerWide), wide: true}
+	asks := &correction{Deed: d}
+	f := c.newFields(c.View.Service, c.View.Edition, c.number, d.Form, asks)
+	d.place = f.place
+	d.Form.OnChange = func() { asks.followed(f) }
+	d.Act = func() app.Act { return app.EnterMatter{CaseNo: c.number, Matter: f.part.Matter()} }
+	d.Done = func(app.Outcome) string { return c.T("caseway.amend.saved", "case", c.number) }
+	values := f.part.Typed(c.View.Matter)
+	d.Form.Together(func() {
+		f.show(values)
+		d.End(c.T("caseway.matter.enter"), false, values)
+	})
+	c.fields = f
+	asks.followed(f)
+	d.Form.Saved()
+}
+
+// correction is the form that corrects what was entered, as its fields see it.
+type correction struct {
+	*Deed
+	following bool
+}
+
+func (d *correction) add(it kit.Item)               { d.Put(it) }
+func (d *correction) omit(name string, hidden bool) { d.Form.Omit(name, hidden) }
+func (d *correction) people() []casefile.Member     { return d.c.View.Application.People() }
+func (d *correction) filedAt() int64                { return d.c.View.Application.FiledAt() }
+func (d *correction) touched()                      { d.Form.OnChange() }
+func (d *correction) gone() bool                    { return d.c.section.open != d.c || d.c.form != d.Form }
+
+// followed lets the part follow once; what it changes is no change to follow.
+func (d *correction) followed(f *Fields) {
+	if d.following {
+		return
+	}
+	d.following = true
+	d.Form.Together(f.follow)
+	d.following = false
+}
+
+// matter is what the intake was told beyond what all services ask.
+func (f *intake) matter() (m app.Matter) {
+	if f.own != nil {
+		m = f.own.part.Matter()
+	}
+	return m
+}
+
+func (f *intake) people() (all []casefile.Member) {
+	for _, m := range f.household.members() {
+		v := map[string]string{}
+		for _, field := range memberFields {
+			v[m+"."+field] = f.value(m + "." + field)
+		}
+		all = append(all, person(v, m))
+	}
+	return all
+}
+
+func (f *intake) filedAt() int64 { return momentOf(f.filing()) }
+func (f *intake) touched()       { f.changed() }
+func (f *intake) gone() bool     { return f.done }
