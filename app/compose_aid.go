@@ -52,8 +52,8 @@ func monthNames(months [3]aid.Month) papers.MonthNames {
 	return papers.MonthNames{First: monthText(months[0]), Second: monthText(months[1]), Third: monthText(months[2])}
 }
 
-// figure spells an exact number with a decimal comma: 1,35; a third and its like with as many decimals as say it, then «…».
-func figure(x *big.Rat) string {
+// Figure spells an exact number with a decimal comma: 1,35; a third and its like with as many decimals as say it, then «…».
+func Figure(x *big.Rat) string {
 	if x == nil {
 		return ""
 	}
@@ -74,7 +74,7 @@ func exactTenge(tiyn *big.Rat) string {
 	if tiyn.IsInt() {
 		return text
 	}
-	return figure(x)
+	return Figure(x)
 }
 
 func composeAidNotice(ctx context.Context, s *scene, _ IssuePaper, sub subject, p *papers.Paper) error {

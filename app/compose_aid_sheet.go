@@ -130,7 +130,7 @@ func ruleKind(kind string) string {
 }
 
 // tariffText is the price in tenge.
-func tariffText(t *aid.Tariff) string { return figure(t.Tenge()) }
+func tariffText(t *aid.Tariff) string { return Figure(t.Tenge()) }
 
 func tariffUnit(t *aid.Tariff) papers.Text {
 	u := unitText(t.Unit, "")
@@ -147,10 +147,10 @@ func moneyOf(sum *int64) *papers.Money {
 
 func (l *sheetLayout) lines() (all []papers.AidLine) {
 	for _, x := range l.c.Lines {
-		line := papers.AidLine{Month: monthText(x.Month), Service: l.service(x.Service), Fact: papers.Money(x.Sum), Allowed: figure(x.Allowed), NormSum: moneyOf(x.NormSum),
+		line := papers.AidLine{Month: monthText(x.Month), Service: l.service(x.Service), Fact: papers.Money(x.Sum), Allowed: Figure(x.Allowed), NormSum: moneyOf(x.NormSum),
 			CapSum: moneyOf(x.CapSum), Counted: papers.Money(x.Counted), By: message(aid.ByKey(x.By))}
 		if x.Quantity > 0 {
-			line.Quantity = aid.Thousandths(x.Quantity)
+			line.Quantity = locales.Thousandths(x.Quantity)
 		}
 		if x.Tariff != nil {
 			line.Tariff = tariffText(x.Tariff)

@@ -31,8 +31,9 @@ type AidCase struct {
 // AidSheetView is a calculation as it was frozen.
 type AidSheetView struct {
 	aid.Sheet
-	ID    int64
-	Names []string // of the people
+	ID     int64
+	Matter aid.Matter // it was made of
+	Names  []string   // of the people
 	By    string
 	At    int64
 }
@@ -77,7 +78,7 @@ func (s *scene) viewSheet(ctx context.Context, c *store.Case, view *AidCase) err
 		return err
 	}
 	m, err := matterOf(ctx, s.v, c.ID)
-	view.Sheet = &AidSheetView{Sheet: calc.Sheet, ID: row.ID, Names: calc.Names, By: by.Name, At: row.At}
+	view.Sheet = &AidSheetView{Sheet: calc.Sheet, ID: row.ID, Matter: calc.Matter, Names: calc.Names, By: by.Name, At: row.At}
 	view.Current = m.Aid != nil && sameMatter(*m.Aid, calc.Matter)
 	return err
 }

@@ -41,6 +41,11 @@ func Area(cm2 int64) string {
 	return s
 }
 
+// Thousandths spells a quantity in thousandths without zeros that say nothing: 1,6.
+func Thousandths(n int64) string {
+	return strings.TrimSuffix(strings.TrimRight(decimal(n, 1000, 3), "0"), ",")
+}
+
 // decimal spells n/unit with the given number of decimals.
 func decimal(n, unit int64, decimals int) string {
 	whole, part := n/unit, n%unit

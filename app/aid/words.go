@@ -1,7 +1,5 @@
 package aid
 
-import "kezek/app/edition"
-
 // The keys of messages that say the codes of the assistance, by the codes themselves.
 
 // WayKey says a way of summing: ByQuarter, ByMonth.
@@ -21,8 +19,3 @@ func StatusKey(status string) string { return "aid.status." + status }
 
 // RightKey says a right of Rights.
 func RightKey(right string) string { return "aid.right." + right }
-
-// Thousandths spells a quantity with a decimal comma: 1,6.
-func Thousandths(n int64) string {
-	return edition.Norm{N: n, Scale: 3}.Plain()
-}

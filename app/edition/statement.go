@@ -286,15 +286,6 @@ func (s *Service) appeal() Statement {
 	return st
 }
 
-// Plain spells it like Figure, without zeros behind the comma that say nothing.
-func (n Norm) Plain() string {
-	text := n.Figure()
-	if n.Scale <= 0 {
-		return text
-	}
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), ",")
-}
-
 // Figure spells the norm's number without its unit: 0,3.
 func (n Norm) Figure() string {
 	digits := strconv.FormatInt(n.N, 10)

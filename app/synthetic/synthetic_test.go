@@ -92,7 +92,7 @@ func TestTheWorkbookReadsBack(t *testing.T) {
 	if diff := cmp.Diff(want, book); diff != "" {
 		t.Fatal(diff)
 	}
-	tables, err := legacy.Find(book)
+	tables, err := legacy.Find(book, legacy.Queue)
 	if err != nil {
 		t.Fatal(err)
 	}
