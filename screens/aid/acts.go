@@ -76,7 +76,7 @@ func (t *tab) system() {
 	d.Done = func(out app.Outcome) string {
 		var c app.SystemCompared
 		_ = out.Read(&c)
-		return t.T("aidpage.system.done", "sum", locales.Money(c.Difference))
+		return t.T("aidpage.system-done", "sum", locales.Money(c.Difference))
 	}
 	d.End(t.T("aidpage.act.system"), false, values)
 }

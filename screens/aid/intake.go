@@ -117,7 +117,7 @@ func (p *part) sums(row string, i int) (items []kit.Item) {
 func (p *part) askBills() {
 	p.Section(p.T("aidpage.bills"))
 	p.Add(kit.Item{Name: "aid.billed", Label: p.T("aidpage.billed"), Width: 330, Field: kit.NewChoice(p.Desk, []kit.Option{
-		{Code: before, Name: p.T("aidpage.billed.before")}, {Code: same, Name: p.T("aidpage.billed.same")}})})
+		{Code: before, Name: p.T("aidpage.billed-before")}, {Code: same, Name: p.T("aidpage.billed-same")}})})
 	var services []kit.Option
 	for _, x := range p.Law.Expenses {
 		name := x.Text.In(p.Lang())

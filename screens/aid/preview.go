@@ -26,7 +26,7 @@ func (v *preview) ask(p *part) {
 	v.question = string(text)
 	v.version++
 	if m == nil {
-		p.comes.Write(func(s *applications.Sheet) { s.Quiet(p.T("aidpage.comes.nothing")) })
+		p.comes.Write(func(s *applications.Sheet) { s.Quiet(p.T("aidpage.comes-nothing")) })
 		return
 	}
 	version := v.version

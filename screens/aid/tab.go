@@ -35,7 +35,7 @@ func (t *tab) Lines(s *applications.Sheet) {
 			s.Warn(t.T("aid.sheet.old"))
 		}
 		sayResult(t, s, &sheet.Sheet)
-		s.Quiet(t.T("aidpage.sheet.by", "name", sheet.By, "time", locales.DateTime(sheet.At), "people", sheet.Input.Household.Persons,
+		s.Quiet(t.T("aidpage.sheet-by", "name", sheet.By, "time", locales.DateTime(sheet.At), "people", sheet.Input.Household.Persons,
 			"area", locales.Area(sheet.Input.Household.Area), "counted", locales.Area(sheet.Area)))
 		t.months(s)
 		t.income(s)
@@ -162,12 +162,12 @@ func (t *tab) beside(s *applications.Sheet) {
 	}
 	switch {
 	case differs:
-		s.Warn(t.T("aidpage.system.differs"))
+		s.Warn(t.T("aidpage.system-differs"))
 	default:
-		s.Good(t.T("aidpage.system.agrees"))
+		s.Good(t.T("aidpage.system-agrees"))
 	}
 	if t.is.Binds {
-		s.Quiet(t.T("aidpage.system.binds"))
+		s.Quiet(t.T("aidpage.system-binds"))
 	}
 	s.Add(t.T("aidpage.note"), t.is.Note)
 }
