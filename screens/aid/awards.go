@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
 	"kezek/app"
 	"kezek/app/aid"
 	"kezek/app/edition"
@@ -25,15 +28,15 @@ type awards struct {
 
 func newAwards(r *room.Room) *awards {
 	a := &awards{}
-	a.shelf = newShelf(r, "aidpage.awards.", []kit.Column{{Code: "case", Width: 104}, {Code: "name", Width: 200}, {Code: "quarter", Width: 120}, {Code: "persons", Width: 60},
-		{Code: "income", Width: 116}, {Code: "limit", Width: 104}, {Code: "sum", Width: 110}, {Code: "paid", Width: 110}, {Code: "difference", Width: 104},
-		{Code: "state", Width: 110}, {Code: "bank", Width: 130}, {Code: "lists", Width: 110}, {Code: "number", Width: 90, Hidden: true}, {Code: "iin", Width: 112, Hidden: true}},
+	a.shelf = newShelf(r, "aidpage.awards.", []kit.Column{{Code: "case", Width: 100}, {Code: "name", Width: 186}, {Code: "persons", Width: 54}, {Code: "income", Width: 104},
+		{Code: "limit", Width: 94}, {Code: "sum", Width: 104}, {Code: "paid", Width: 100}, {Code: "difference", Width: 116}, {Code: "state", Width: 104}, {Code: "bank", Width: 104},
+		{Code: "lists", Width: 84}, {Code: "quarter", Width: 130, Hidden: true}, {Code: "number", Width: 90, Hidden: true}, {Code: "iin", Width: 112, Hidden: true}},
 		kit.Source{Len: func() int { return len(a.rows) }, Row: a.row})
 	a.grid.Empty = r.T("aidpage.awards.empty")
 	a.grid.OnOpen = func(i int) { r.Go(room.Cases(edition.Aid), a.rows[i].CaseNo) }
 	a.chips = page.NewChips(r.Window.Canvas(), func(code string) { a.choose(code); a.reload() })
 	a.quarter = aid.Month(time.UnixMilli(r.Office.Now()).In(locales.Zone).Format("2006-01")).Quarter()
-	a.over.Add(a.chips)
+	a.over.Layout, a.over.Objects = layout.NewStackLayout(), []fyne.CanvasObject{a.chips} // chips take the whole width
 	a.offer()
 	return a
 }
@@ -88,8 +91,8 @@ func (a *awards) row(i int) kit.Row {
 	if x.Difference != 0 {
 		difference = locales.Money(x.Difference)
 	}
-	r := kit.Row{Cells: []string{x.CaseNo, x.Name, quarterName(a, x.Quarter), strconv.Itoa(x.Persons), locales.Money(x.Total), locales.Money(x.Limit), locales.Money(x.Sum),
-		locales.Money(x.Paid), difference, a.T("aid.award." + x.State), x.Bank, x.Lists, x.Number, x.IIN}}
+	r := kit.Row{Cells: []string{x.CaseNo, x.Name, strconv.Itoa(x.Persons), locales.Money(x.Total), locales.Money(x.Limit), locales.Money(x.Sum), locales.Money(x.Paid),
+		difference, a.T("aid.award." + x.State), x.Bank, x.Lists, quarterName(a, x.Quarter), x.Number, x.IIN}}
 	switch {
 	case x.State == app.AidStopped:
 		r.Style = kit.Faded

@@ -56,7 +56,7 @@ func ask(f *applications.Fields) *part {
 	f.Section(f.T("aidpage.dwelling"))
 	f.Add(kit.Item{Name: "aid.dwelling.right", Label: f.T("aidpage.right"), Field: kit.NewChoice(f.Desk, p.options(aid.Rights, aid.RightKey)), Width: 330})
 	f.Add(kit.Item{Name: "aid.dwelling.document", Label: f.T("aidpage.document"), Field: kit.NewText(f.Desk, 100), Width: 230, Beside: true})
-	f.Add(kit.Item{Name: "aid.dwelling.area", Label: f.T("aidpage.area"), Field: kit.NewArea(f.Desk), Width: 110})
+	f.Add(kit.Item{Name: "aid.dwelling.area", Label: f.T("aidpage.area"), Field: kit.NewArea(f.Desk), Width: 150})
 	f.Add(kit.Item{Name: "aid.dwelling.rooms", Label: f.T("aidpage.rooms"), Field: kit.NewDigits(f.Desk, 2), Width: 80, Beside: true})
 	f.Add(kit.Item{Name: "aid.alone", Label: " ", Field: kit.NewCheck(f.Desk, f.T("aidpage.alone")), Width: 240, Beside: true})
 	p.askBills()

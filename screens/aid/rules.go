@@ -23,8 +23,8 @@ type rules struct {
 
 func newRules(r *room.Room) *rules {
 	l := &rules{svc: &edition.Service{}}
-	l.shelf = newShelf(r, "aidpage.rules.", []kit.Column{{Code: "kind", Width: 100}, {Code: "name", Width: 250}, {Code: "value", Width: 220}, {Code: "from", Width: 90},
-		{Code: "to", Width: 90}, {Code: "act", Width: 260}, {Code: "level", Width: 110}, {Code: "mark", Width: 200}, {Code: "by", Width: 130, Hidden: true}},
+	l.shelf = newShelf(r, "aidpage.rules.", []kit.Column{{Code: "kind", Width: 138}, {Code: "name", Width: 222}, {Code: "value", Width: 196}, {Code: "from", Width: 86},
+		{Code: "to", Width: 86}, {Code: "level", Width: 94}, {Code: "mark", Width: 150}, {Code: "act", Width: 174}, {Code: "by", Width: 130, Hidden: true}},
 		kit.Source{Len: func() int { return len(l.rows) }, Row: l.row})
 	l.grid.OnDelete = l.annul
 	if l.may() {
@@ -81,7 +81,7 @@ func (l *rules) row(i int) kit.Row {
 	if x.Act.Number != "" {
 		act = "№ " + x.Act.Number + ", " + dayOf(x.Act.Date) + " · " + act
 	}
-	r.Cells = []string{kind, name, value, dayOf(x.From), dayOf(x.To), act, level, mark, x.By}
+	r.Cells = []string{kind, name, value, dayOf(x.From), dayOf(x.To), level, mark, act, x.By}
 	return r
 }
 
