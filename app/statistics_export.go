@@ -13,18 +13,22 @@ import (
 	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/reports/sheets"
-	"kezek/store"
 )
 
 // StatisticsPaper writes the statistics of a period as a paper without a number, in the languages asked or, for none, in
 // Kazakh and Russian. It is in the chain before anything is written.
 func (o *Office) StatisticsPaper(ctx context.Context, w io.Writer, who *Person, from, to int64, langs []locales.Lang) error {
-	if !May(who, ExportList{}.Name()) {
-		return fault.New("G01", "app.fault.not-allowed")
-	}
 	view, err := o.Statistics(ctx, from, to)
 	if err != nil {
 		return err
+	}
+	return o.countsPaper(ctx, w, who, "statistics", view.paper(), view.what(), len(view.Lists), langs)
+}
+
+// countsPaper writes counts as a paper of a form without a number; what and rows say in the chain which left the program.
+func (o *Office) countsPaper(ctx context.Context, w io.Writer, who *Person, form string, data any, what string, rows int, langs []locales.Lang) error {
+	if !May(who, ExportList{}.Name()) {
+		return fault.New("G01", "app.fault.not-allowed")
 	}
 	office, err := o.Info(ctx)
 	if err != nil {
@@ -38,7 +42,7 @@ func (o *Office) StatisticsPaper(ctx context.Context, w io.Writer, who *Person, 
 	if len(langs) == 0 {
 		langs = []locales.Lang{locales.KK, locales.RU}
 	}
-	p := papers.Paper{Form: "statistics", Langs: langs, Date: papers.Day(midnight(o.Now())), Data: view.paper(),
+	p := papers.Paper{Form: form, Langs: langs, Date: papers.Day(midnight(o.Now())), Data: data,
 		Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU}, BIN: office.BIN},
 		Signer: papers.Signer{Post: duty(who), Name: papers.Same(who.Name)}, Print: papers.Print{AuditHead: short(head.Hash)}}
 	var pdf bytes.Buffer
@@ -46,7 +50,7 @@ func (o *Office) StatisticsPaper(ctx context.Context, w io.Writer, who *Person, 
 		return err
 	}
 	sum := sha256.Sum256(pdf.Bytes())
-	if _, err := o.Do(ctx, who, Order{Act: ExportList{What: view.what(), Rows: int64(len(view.Lists)), SHA256: hex.EncodeToString(sum[:])}}); err != nil {
+	if _, err := o.Do(ctx, who, Order{Act: ExportList{What: what, Rows: int64(rows), SHA256: hex.EncodeToString(sum[:])}}); err != nil {
 		return err
 	}
 	_, err = w.Write(pdf.Bytes())
@@ -88,10 +92,16 @@ func (o *Office) ExportStatistics(ctx context.Context, who *Person, path string,
 	if err != nil {
 		return Outcome{}, err
 	}
+	return o.countsBook(ctx, who, path, "statistics.title", view.what(), len(view.Lists), langs,
+		func(l *lister) []sheets.Sheet { return l.statistics(view) })
+}
+
+// countsBook writes counts to path as a workbook; what and rows say in the chain which left the program.
+func (o *Office) countsBook(ctx context.Context, who *Person, path, title, what string, rows int, langs []locales.Lang, made func(*lister) []sheets.Sheet) (Outcome, error) {
 	if len(langs) == 0 {
 		langs = []locales.Lang{locales.KK, locales.RU}
 	}
-	return o.exported(ctx, who, path, view.what(), func(w io.Writer) (int, error) {
+	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) {
 		office, err := o.Info(ctx)
 		if err != nil {
 			return 0, err
@@ -101,23 +111,26 @@ func (o *Office) ExportStatistics(ctx context.Context, who *Person, path string,
 			return 0, err
 		}
 		l := &lister{ctx: ctx, opt: ListOptions{Langs: langs}, office: office, now: o.Now()}
-		return len(view.Lists), sheets.Write(ctx, w, sheets.Workbook{Title: l.say("statistics.title"), Author: office.NameKK, Made: l.now, Lang: langs[0],
+		return rows, sheets.Write(ctx, w, sheets.Workbook{Title: l.say(title), Author: office.NameKK, Made: l.now, Lang: langs[0],
 			Footer: langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name),
-			Sheets: l.statistics(view, office)}, nil)
+			Sheets: made(l)}, nil)
 	})
 }
 
-func (l *lister) statistics(v StatisticsView, office *store.Office) []sheets.Sheet {
-	titles := func(key string, more ...string) (all []string) {
-		for _, lang := range l.opt.Langs {
-			if lang == locales.EN && len(l.opt.Langs) > 1 {
-				continue
-			}
-			all = append(all, officeName(office, lang))
+// over is what stands over a sheet of counts: the office, the title, the period, and more.
+func (l *lister) over(from, to int64, title string, more ...string) (all []string) {
+	for _, lang := range l.opt.Langs {
+		if lang == locales.EN && len(l.opt.Langs) > 1 {
+			continue
 		}
-		all = append(all, l.say(key), l.say("statistics.period", "from", locales.Date(v.From), "to", locales.Date(v.To)))
-		return append(all, more...)
+		all = append(all, officeName(l.office, lang))
 	}
+	all = append(all, l.say(title), l.say("statistics.period", "from", locales.Date(from), "to", locales.Date(to)))
+	return append(all, more...)
+}
+
+func (l *lister) statistics(v StatisticsView) []sheets.Sheet {
+	titles := func(key string, more ...string) []string { return l.over(v.From, v.To, key, more...) }
 	balance := sheets.Sheet{Name: l.say("statistics.sheet.lists"), Count: len(v.Lists) + 1, Signatures: l.signatures(),
 		Titles:  titles("statistics.title", l.say("statistics.equation", v.Total.Equation()...), l.say("statistics.taken-over", "n", locales.Number(int64(v.TakenOver)))),
 		Columns: []sheets.Column{{Heading: l.say("statistics.column.list"), Width: 44}},
@@ -170,15 +183,10 @@ func (m ListMotion) Numbers() []int {
 	return []int{m.Start, m.Entered, m.SplitIn, m.Restored, m.MovedIn, m.MovedOut, m.Removed, m.Housed, m.Merged, m.Annulled, m.End}
 }
 
-func (m ListMotion) cells(name string, strong bool) []sheets.Value {
-	cells := []sheets.Value{sheets.T(name)}
-	for _, n := range m.Numbers() {
-		cells = append(cells, sheets.I(int64(n)))
-	}
-	if strong {
-		for i := range cells {
-			cells[i] = cells[i].In(sheets.Strong)
-		}
+func (m ListMotion) cells(name string, total bool) []sheets.Value {
+	cells := append([]sheets.Value{sheets.T(name)}, numbers(m.Numbers())...)
+	if total {
+		return strong(cells)
 	}
 	return cells
 }

@@ -110,21 +110,28 @@ func (o *Office) serviceStatistics(ctx context.Context, v *store.View, from, to 
 		return view, err
 	}
 	for _, code := range edition.ServiceCodes {
-		count := ServiceCount{Service: code, Name: spoken("journal.service." + code), refused: map[string]int{}}
-		for _, c := range courses {
-			if c.Service == code {
-				count.add(c, from, to, cal)
-			}
-		}
+		count := countOf(code, courses, from, to, cal)
 		if count.Refusals, err = o.byGround(ctx, v, count.refused); err != nil {
 			return view, err
 		}
+		count.unfound()
 		count.average()
 		view.Services = append(view.Services, count)
 		view.Total.join(count)
 	}
 	view.Total.average()
 	return view, nil
+}
+
+// countOf counts the cases of a service, their averages and grounds left out.
+func countOf(service string, courses []store.CaseCourse, from, to int64, cal *workdays.Calendar) ServiceCount {
+	count := ServiceCount{Service: service, Name: spoken("journal.service." + service), refused: map[string]int{}}
+	for _, c := range courses {
+		if c.Service == service {
+			count.add(c, from, to, cal)
+		}
+	}
+	return count
 }
 
 // add counts a case that was received until to and not ended before from.
@@ -174,6 +181,17 @@ func (c *ServiceCount) answer(is store.CaseCourse, cal *workdays.Calendar) {
 	c.working += days
 	c.calendar += workdays.CalendarDays(is.ReceivedAt, is.EndedAt)
 	c.Unsure = c.Unsure || unsure
+}
+
+// unfound counts the refusals whose decision names no ground, for the office has none of it.
+func (c *ServiceCount) unfound() {
+	left := c.Refused
+	for _, g := range c.Refusals {
+		left -= g.Count
+	}
+	if left > 0 {
+		c.Refusals = append(c.Refusals, GroundCount{Ground: unnamed(""), Count: left})
+	}
 }
 
 func (c *ServiceCount) came(channel string, n int) {

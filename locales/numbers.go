@@ -46,6 +46,9 @@ func Thousandths(n int64) string {
 	return strings.TrimSuffix(strings.TrimRight(decimal(n, 1000, 3), "0"), ",")
 }
 
+// Tenths spells a number of tenths: 123 is 12,3.
+func Tenths(n int64) string { return decimal(n, 10, 1) }
+
 // decimal spells n/unit with the given number of decimals.
 func decimal(n, unit int64, decimals int) string {
 	whole, part := n/unit, n%unit

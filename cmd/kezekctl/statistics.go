@@ -6,18 +6,22 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"kezek/app"
 )
 
-// statistics prints what came into the queue and left it in a period, or writes it as a paper or a workbook.
+// statistics prints what came into the queue and left it in a period, or with --service what came in of each service and what
+// became of it, or writes it as a paper or a workbook.
 func statistics(t *terminal, args []string) error {
 	var from, to, pdf, xlsx string
+	var services bool
 	rest, err := t.flags(args, func(f *flag.FlagSet) {
 		f.StringVar(&from, "from", "", "")
 		f.StringVar(&to, "to", "", "")
 		f.StringVar(&pdf, "pdf", "", "")
 		f.StringVar(&xlsx, "xlsx", "", "")
+		f.BoolVar(&services, "service", false, "")
 	})
 	if err != nil || len(rest) > 0 || from == "" || pdf != "" && xlsx != "" {
 		return errUsage
@@ -35,13 +39,20 @@ func statistics(t *terminal, args []string) error {
 		return err
 	}
 	defer o.Close()
+	told, book, paper := t.tellStatistics, o.ExportStatistics, o.StatisticsPaper
+	if services {
+		told, book, paper = t.tellServices, o.ExportServices, o.ServicesPaper
+	}
 	switch {
 	case xlsx != "":
-		_, err = o.ExportStatistics(t.ctx, who, xlsx, since, until, nil)
+		_, err = book(t.ctx, who, xlsx, since, until, nil)
 	case pdf != "":
-		err = t.statisticsPaper(o, who, since, until, pdf)
+		var out *output
+		if out, err = newOutput(pdf); err == nil {
+			err = out.done(paper(t.ctx, io.Writer(out), who, since, until, nil))
+		}
 	default:
-		return t.tellStatistics(o, since, until)
+		return told(o, since, until)
 	}
 	if err != nil {
 		return err
@@ -51,14 +62,6 @@ func statistics(t *terminal, args []string) error {
 	}
 	t.say("ctl.queue.exported", "file", filepath.Base(cmp.Or(pdf, xlsx)))
 	return nil
-}
-
-func (t *terminal) statisticsPaper(o *app.Office, who *app.Person, from, to int64, path string) error {
-	out, err := newOutput(path)
-	if err != nil {
-		return err
-	}
-	return out.done(o.StatisticsPaper(t.ctx, io.Writer(out), who, from, to, nil))
 }
 
 func (t *terminal) tellStatistics(o *app.Office, from, to int64) error {
@@ -75,6 +78,29 @@ func (t *terminal) tellStatistics(o *app.Office, from, to int64) error {
 	}
 	for _, g := range s.Removals {
 		fmt.Fprintf(t.out, "%6d  %s\n", g.Count, g.Ground.In(t.lang))
+	}
+	return nil
+}
+
+func (t *terminal) tellServices(o *app.Office, from, to int64) error {
+	s, err := o.ServiceStatistics(t.ctx, from, to)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		return t.print(s)
+	}
+	for _, c := range append(s.Services, s.Total) {
+		fmt.Fprintf(t.out, "%-14s %5d  +%d  −%d −%d −%d −%d −%d  %5d   %s %d/%d/%d  !%d  %s\n", cmp.Or(c.Service, "="), c.Start, c.Received, c.Granted, c.Refused,
+			c.Returned, c.Withdrawn, c.Annulled, c.End, t.lang.T("services.column.in-time"), c.InTime, c.Late, c.NoTerm, c.Overdue, strings.Join(c.Averages(), " / "))
+	}
+	for _, c := range s.Services {
+		for _, ch := range c.Channels {
+			fmt.Fprintf(t.out, "%6d  %s, %s\n", ch.Count, c.Name.In(t.lang), ch.Name.In(t.lang))
+		}
+		for _, g := range c.Refusals {
+			fmt.Fprintf(t.out, "%6d  %s\n", g.Count, g.Ground.In(t.lang))
+		}
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package applications
 
 import (
 	"strings"
-	"time"
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
@@ -17,7 +16,7 @@ func (f *intake) askApplicant() {
 	form := f.form
 	form.Section(f.T("casepage.form.applicant"))
 	f.add(kit.Item{Name: "applicant.iin", Label: f.T("casepage.form.iin"), Field: f.personIIN("applicant"), Width: 150})
-	f.add(kit.Item{Name: "applicant.born", Label: f.T("casepage.form.born"), Field: f.pastDay(), Beside: true})
+	f.add(kit.Item{Name: "applicant.born", Label: f.T("casepage.form.born"), Field: f.Past(), Beside: true})
 	f.add(kit.Item{Name: "applicant.sex", Label: f.T("casepage.form.sex"), Beside: true, Width: 90, Field: f.sexField()})
 	f.askDoubt("applicant")
 	f.add(kit.Item{Name: "applicant.name", Label: f.T("casepage.form.name"), Field: kit.NewText(f.Desk, 150), Required: true})
@@ -50,7 +49,7 @@ func (f *intake) askRepresentative() {
 	f.add(kit.Item{Name: "representative.name", Label: f.T("casepage.form.name"), Field: kit.NewText(f.Desk, 150), Beside: true})
 	f.add(kit.Item{Name: "representative.kind", Label: f.T("intake.right"), Field: kit.NewChoice(f.Desk, rights), Beside: true, Width: 270})
 	f.add(kit.Item{Name: "representative.number", Label: f.T("intake.power-no"), Field: kit.NewText(f.Desk, 40), Width: 150})
-	f.add(kit.Item{Name: "representative.date", Label: f.T("intake.power-date"), Field: f.pastDay(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: "representative.date", Label: f.T("intake.power-date"), Field: f.Past(), Beside: true, Width: 122})
 	f.add(kit.Item{Name: "representative.until", Label: f.T("intake.until"), Field: kit.NewDate(f.Desk), Beside: true, Width: 122})
 	f.add(kit.Item{Name: "representative.notary", Label: f.T("intake.notary"), Field: kit.NewText(f.Desk, 150), Beside: true})
 }
@@ -64,12 +63,6 @@ func (f *intake) suitRepresentative() {
 	for _, name := range []string{"number", "date", "until", "notary"} {
 		f.omit("representative."+name, !there || kind != "" && kind != casefile.ByPower)
 	}
-}
-
-func (f *intake) pastDay() *kit.Date {
-	day := kit.NewDate(f.Desk)
-	day.Last = time.UnixMilli(f.Office.Now()).In(locales.Zone)
-	return day
 }
 
 func (f *intake) sexField() *kit.Choice {

@@ -20,7 +20,8 @@ import (
 const actsWide = 404 // the panel of acts at the right of an open case
 
 // Case is one open case: who and until when, its way, what it holds part by part, and at the right the acts open to this
-// person now.
+// person now. A service's Tab sees of it the room (Office, Who, T, Lang, Go), View as it was read last, and what begins acts:
+// May, NewDeed, Past, Today.
 type Case struct {
 	*section
 	number string

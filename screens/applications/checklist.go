@@ -81,10 +81,10 @@ func (c *checklist) addDocument(d edition.Document, hows []kit.Option) {
 	}
 	f.form.AddObject(s.said)
 	f.add(kit.Item{Name: s.field, Field: how, Beside: true, Width: answerWide})
-	f.add(kit.Item{Name: s.field + ".date", Label: f.T("intake.document-date"), Field: f.pastDay(), Width: 122})
+	f.add(kit.Item{Name: s.field + ".date", Label: f.T("intake.document-date"), Field: f.Past(), Width: 122})
 	f.add(kit.Item{Name: s.field + ".until", Label: f.T("intake.until"), Field: kit.NewDate(f.Desk), Beside: true, Width: 122})
 	f.add(kit.Item{Name: s.field + ".pages", Label: f.T("intake.pages"), Field: kit.NewDigits(f.Desk, 4), Beside: true, Width: 80})
-	f.add(kit.Item{Name: s.field + ".on", Label: f.T("intake.got-on"), Field: f.pastDay(), Beside: true, Width: 122})
+	f.add(kit.Item{Name: s.field + ".on", Label: f.T("intake.got-on"), Field: f.Past(), Beside: true, Width: 122})
 	by := kit.NewText(f.Desk, 150)
 	by.PlaceHolder = f.Who.Name
 	f.add(kit.Item{Name: s.field + ".by", Label: f.T("intake.got-by"), Field: by, Beside: true})

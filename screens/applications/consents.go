@@ -18,7 +18,7 @@ func (f *intake) askConsents() {
 		tick.Onward = true
 		f.add(kit.Item{Name: consentField(code), Field: tick})
 	}
-	f.add(kit.Item{Name: "consents.on", Label: f.T("intake.consents-on"), Field: f.pastDay(), Width: 150})
+	f.add(kit.Item{Name: "consents.on", Label: f.T("intake.consents-on"), Field: f.Past(), Width: 150})
 }
 
 // suitConsents asks for the day once something was consented to.

@@ -8,6 +8,7 @@ import (
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
 // dots joins what is not empty.
@@ -120,7 +121,7 @@ func (c *Case) sayElsewhere(s *Sheet) {
 func (c *Case) elsewhereActs() (acts []Offered) {
 	seen := map[string]bool{}
 	for _, e := range c.View.Elsewhere {
-		number, section := e.CaseNo, kit.Applications
+		number, section := e.CaseNo, room.Cases(e.Service)
 		if e.RegNo != "" {
 			number, section = e.RegNo, kit.Queue
 		}

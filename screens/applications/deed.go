@@ -11,14 +11,16 @@ import (
 	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
-// Deed is the form of one act on the open case. A reason is asked only where a finding needs one.
+// Deed is the form of one act on the open case, in the panel at the right. It is made by Case.NewDeed, gets its fields, Act and
+// Done, and is shown by End. A reason is asked only where a finding needs one; what blocks stands at the field of its name.
 type Deed struct {
 	c       *Case
 	Form    *kit.Form
-	said    *prose // what speaks against it, over the reason
-	Act     func() app.Act
+	said    *prose                                 // what speaks against it, over the reason
+	Act     func() app.Act                         // as the fields say
 	Confirm func(app.Outcome, []queue.Move) string // what it will do, confirmed before; nil where it can be undone
 	Done    func(app.Outcome) string               // what it did
 	busy    bool
@@ -27,6 +29,7 @@ type Deed struct {
 	place func(fault.Findings) // puts findings at this form's fields; nil where they have their names
 }
 
+// NewDeed begins the form of an act under a title.
 func (c *Case) NewDeed(title string) *Deed {
 	d := &Deed{c: c, Form: kit.NewForm(c.Desk), said: newProse(fieldsWide)}
 	d.Form.Section(title)
@@ -40,6 +43,7 @@ func (d *Deed) Add(name, label string, field kit.Field) {
 	d.Put(kit.Item{Name: name, Label: label, Field: field})
 }
 
+// Put is Add for a field that says more of itself.
 func (d *Deed) Put(it kit.Item) { d.Form.Add(it) }
 
 // Need puts a field that must be filled.
@@ -50,6 +54,14 @@ func (d *Deed) Need(name, label string, field kit.Field) {
 // tell says something between the fields.
 func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines...)) }
 
+// Say says something between the fields.
+func (d *Deed) Say(write func(*Sheet)) {
+	var s Sheet
+	write(&s)
+	d.tell(s.lines...)
+}
+
+// Value is what stands in a field that is shown.
 func (d *Deed) Value(name string) string { return d.Form.Values()[name] }
 
 // signed asks for the number and the day of a decision.
@@ -63,14 +75,17 @@ func (d *Deed) signature() app.Signed {
 }
 
 // Past is a field for a day that has come.
-func (s *section) Past() *kit.Date {
-	day := kit.NewDate(s.Desk)
-	day.Last = s.today()
+func (s *section) Past() *kit.Date { return past(s.Room) }
+
+func past(r *room.Room) *kit.Date {
+	day := kit.NewDate(r.Desk)
+	day.Last = time.UnixMilli(r.Office.Now()).In(locales.Zone)
 	return day
 }
 
 func (s *section) today() time.Time { return time.UnixMilli(s.Office.Now()).In(locales.Zone) }
 
+// Today is this day as fields and acts hold it, yyyy-mm-dd.
 func (s *section) Today() string { return s.today().Format(time.DateOnly) }
 
 // moment asks for a day and a time of it.

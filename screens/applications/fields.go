@@ -3,7 +3,6 @@ package applications
 import (
 	"context"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -87,12 +86,8 @@ func (f *Fields) Person(name string) *kit.Choice {
 	return kit.NewChoice(f.Desk, f.peopleOptions())
 }
 
-// PastDay is a field for a day that has come.
-func (f *Fields) PastDay() *kit.Date {
-	day := kit.NewDate(f.Desk)
-	day.Last = time.UnixMilli(f.Office.Now()).In(locales.Zone)
-	return day
-}
+// Past is a field for a day that has come.
+func (f *Fields) Past() *kit.Date { return past(f.Room) }
 
 // Omit hides a field or shows it. What stands in a hidden field is kept and counts for nothing.
 func (f *Fields) Omit(name string, hidden bool) {

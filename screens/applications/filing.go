@@ -28,8 +28,8 @@ func (f *intake) askFiling() {
 	form.Column()
 	form.AddObject(newProse(lawWide, f.lawLines()...))
 	f.add(kit.Item{Name: "channel_no", Label: f.T("casepage.form.channel-no"), Field: kit.NewText(f.Desk, 40)})
-	f.askMoment(kit.Item{Name: "channel_at", Label: f.T("intake.channel-at"), Width: 330})
-	f.add(kit.Item{Name: "courier", Label: f.T("intake.courier"), Field: kit.NewText(f.Desk, 100), Width: 330})
+	f.askMoment(kit.Item{Name: "channel_at", Label: f.T("intake.channel-at"), Width: 310})
+	f.add(kit.Item{Name: "courier", Label: f.T("intake.courier"), Field: kit.NewText(f.Desk, 100), Width: 310})
 	var results []kit.Option
 	for _, code := range casefile.SignatureResults {
 		results = append(results, kit.Option{Code: code, Name: f.T("case.signed." + code)})
@@ -49,9 +49,7 @@ func (f *intake) lawLines() []line {
 
 // askMoment adds a day and a time of day.
 func (f *intake) askMoment(it kit.Item) {
-	day := kit.NewDate(f.Desk)
-	day.Last = time.UnixMilli(f.Office.Now()).In(locales.Zone)
-	it.Field, it.Width = day, max(it.Width, 150)
+	it.Field, it.Width = f.Past(), max(it.Width, 150)
 	f.add(it)
 	f.add(kit.Item{Name: it.Name + ".time", Label: f.T("casepage.form.time"), Field: kit.NewTime(f.Desk), Beside: true, Width: 80, Required: it.Required})
 }

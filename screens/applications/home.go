@@ -43,8 +43,8 @@ func newHome(s *section) *home {
 	h.strip.Set(names)
 	h.content = container.NewBorder(nil, nil, nil, nil, h.stage)
 	if len(h.views) > 0 {
-		h.content = container.NewBorder(container.NewBorder(nil, nil, nil, page.Line("Ctrl+PgUp / PgDn", kit.SmallSize, false, kit.ColorQuiet), h.strip),
-			nil, nil, nil, h.stage)
+		keys := page.Line("Ctrl+PgUp / PgDn  ", kit.SmallSize, false, kit.ColorQuiet)
+		h.content = container.NewBorder(page.Column(6, container.NewBorder(nil, nil, nil, keys, h.strip), page.Space(0, 0)), nil, nil, nil, h.stage)
 	}
 	return h
 }

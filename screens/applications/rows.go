@@ -21,10 +21,14 @@ type Rows struct {
 	fields    [][]string // names by row
 	perPerson bool
 	who       []*prose // before each row of a person
+	headed    bool     // labels stand over the first row
 	tools     *fyne.Container
 }
 
-const whoWide = 190 // px of the name before a person's row
+const (
+	whoWide = 190 // px of the name before a person's row
+	whoPad  = 6
+)
 
 func ordinal(i int) string { return strconv.Itoa(i + 1) }
 
@@ -47,8 +51,9 @@ func (f *Fields) PerPerson(name string, items func(row string, i int) []kit.Item
 	r := &Rows{f: f, name: name, perPerson: true}
 	for i := range mostMembers + 1 {
 		who := newProse(whoWide)
+		who.pad = whoPad
 		r.who = append(r.who, who)
-		f.form.AddObject(who)
+		f.form.AddNarrow(who, whoWide+2*whoPad)
 		all := items(r.row(i), i)
 		if len(all) > 0 {
 			all[0].Beside = true
@@ -64,8 +69,10 @@ func (r *Rows) row(i int) string { return r.name + "." + strconv.Itoa(i) }
 
 func (r *Rows) lay(i int, items []kit.Item) {
 	var names []string
+	labelled := slices.ContainsFunc(items, func(it kit.Item) bool { return it.Label != "" })
+	r.headed = r.headed || i == 0 && labelled
 	for _, it := range items {
-		it.Bare = it.Bare || i > 0 && it.Label == ""
+		it.Bare = it.Bare || !labelled
 		r.f.Add(it)
 		r.f.Omit(it.Name, true)
 		names = append(names, it.Name)
@@ -118,7 +125,11 @@ func (r *Rows) say(i int, there bool) {
 	who := r.who[i]
 	who.Hidden = !there
 	if people := r.f.People(); there && i < len(people) {
-		who.say([]line{{text: r.f.personName(i, people[i])}})
+		name := []line{{text: r.f.personName(i, people[i])}}
+		if i == 0 && r.headed { // the labels stand over the fields of this row
+			name = append([]line{{tone: quiet}}, name...)
+		}
+		who.say(name)
 	}
 }
 

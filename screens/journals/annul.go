@@ -20,7 +20,7 @@ func kindOf(journal string) string {
 }
 
 func (s *section) mayAnnul() bool {
-	return s.front != surveyPage && kindOf(s.front) != "" && app.May(s.Who, app.Annul{}.Name())
+	return s.sums[s.front] == nil && kindOf(s.front) != "" && app.May(s.Who, app.Annul{}.Name())
 }
 
 // annul is Del: the line under the cursor.

@@ -23,6 +23,10 @@ type exporting struct {
 
 // export is Ctrl+E: the lines of the period go into a workbook; language and file are asked for.
 func (s *section) export() {
+	if sum := s.sums[s.front]; sum != nil && sum.ready() && s.mayExport() && s.side.form == nil {
+		sum.export()
+		return
+	}
 	if s.grid == nil || !s.mayExport() || s.question.Code == "" || s.side.form != nil && s.side.form.Dirty() {
 		return
 	}

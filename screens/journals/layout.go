@@ -45,11 +45,12 @@ func (l *layout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.side.panel.Move(fyne.NewPos(size.Width-sideWidth, y))
 		s.side.panel.Resize(fyne.NewSize(sideWidth, room.Height))
 	}
-	var front fyne.CanvasObject = s.survey.scroll
-	if s.grid != nil {
-		front = s.grid
+	var front fyne.CanvasObject
+	if sum := s.sums[s.front]; sum != nil {
+		front = sum.object()
+		sum.wrap(room.Width)
 	} else {
-		s.survey.wrap(room.Width)
+		front = s.grid
 	}
 	front.Move(fyne.NewPos(x, y))
 	front.Resize(room)
@@ -64,8 +65,9 @@ type head struct {
 }
 
 func (h *head) set(s *section) {
-	h.name = s.T("journalpage.survey.title")
-	if s.front != surveyPage {
+	if s.sums[s.front] != nil {
+		h.name = s.T("journalpage." + s.front + ".title")
+	} else {
 		h.name = s.T("journal.name." + s.front)
 	}
 	h.title = page.Line(h.name, titleSize, true, theme.ColorNameForeground)

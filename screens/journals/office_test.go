@@ -136,13 +136,13 @@ func (b *bench) goes(code string) {
 	b.t.Helper()
 	b.menu.OnGo(place(code))
 	b.until(code, func() bool {
-		return b.front == code && (code == surveyPage && b.survey.sum != nil || b.question.Code == code)
+		return b.front == code && (b.sums[code] != nil && b.sums[code].ready() || b.question.Code == code)
 	})
 	b.drain()
 }
 
 func place(code string) int {
-	for i, c := range append(append([]string{}, app.JournalCodes...), surveyPage) {
+	for i, c := range append(append([]string{}, app.JournalCodes...), servicesPage, surveyPage) {
 		if c == code {
 			return i
 		}

@@ -131,3 +131,43 @@ func TestSurvey(t *testing.T) {
 		t.Error("the paper counts otherwise:", shown())
 	}
 }
+
+// What came of each service stands in tables, is printed and exported, for the days of the bar.
+func TestServices(t *testing.T) {
+	shown := viewer(t)
+	d := newDesk(t)
+	for _, n := range []int{1, 21, 41} {
+		d.registered(n, d.now())
+	}
+	b := d.open(d.head, locales.RU)
+	b.goes(servicesPage)
+	v := b.sums[servicesPage].(*services)
+	said := func() string {
+		text := ""
+		for _, o := range v.record.Objects() {
+			text += markup(o) + "|"
+		}
+		return text
+	}
+	b.until("three came", func() bool { return v.view.Total.Received == 3 })
+	for _, part := range []string{"Постановка в очередь", "Приватизация", "Поступление по каналам", "Отдел", "Оставалось на начало", "Отказы по основаниям"} {
+		if !strings.Contains(said(), part) {
+			t.Errorf("%q is not on the page:\n%s", part, said())
+		}
+	}
+	b.focus(b.menu)
+	b.key(fyne.KeyReturn)
+	want(t, "Enter leads to the tables", b.Window.Canvas().Focused(), fyne.Focusable(v.record))
+	b.bar.named.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // last month
+	b.until("nobody then", func() bool { return v.view.Total.Received == 0 })
+	want(t, "it says so", strings.Contains(said(), "За период заявлений не поступало"), true)
+	b.bar.named.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	b.until("this month again", func() bool { return v.view.Total.Received == 3 })
+	b.print()
+	b.until("the paper", func() bool { return shown() != "" })
+	for _, part := range []string{"СТАТИСТИЧЕСКИЕСВЕДЕНИЯ", "Соблюдениесроков"} {
+		if !strings.Contains(shown(), part) {
+			t.Errorf("%q is not in the paper:\n%s", part, shown())
+		}
+	}
+}

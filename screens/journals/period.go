@@ -44,15 +44,12 @@ type bar struct {
 	was      string // the named period that stands in the days
 }
 
-// services are those a survey may be about.
-var services = []string{edition.Queue, edition.Certificate, edition.Privatization, edition.Aid}
-
 func newBar(s *section) *bar {
 	b := &bar{form: kit.NewForm(s.Desk), named: kit.NewChoice(s.Desk, named(s, thisMonth, lastMonth, thisYear, ownPeriod)), from: kit.NewDate(s.Desk),
 		to: kit.NewDate(s.Desk), search: kit.NewText(s.Desk, 120)}
 	b.search.PlaceHolder = s.T("journalpage.search.hint")
 	all := []kit.Option{{Name: s.T("journalpage.survey.every")}}
-	for _, code := range services {
+	for _, code := range edition.ServiceCodes {
 		all = append(all, kit.Option{Code: code, Name: s.T("journal.service." + code)})
 	}
 	b.service = kit.NewChoice(s.Desk, all)
@@ -77,11 +74,11 @@ func named(s *section, codes ...string) (list []kit.Option) {
 	return list
 }
 
-// suit shows the fields of a journal or those of the survey.
-func (b *bar) suit(survey bool) {
+// suit shows the fields of a journal or those of a summary.
+func (b *bar) suit(code string) {
 	b.form.Together(func() {
-		b.form.Omit("query", survey)
-		b.form.Omit("service", !survey)
+		b.form.Omit("query", code == surveyPage || code == servicesPage)
+		b.form.Omit("service", code != surveyPage)
 	})
 }
 

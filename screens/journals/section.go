@@ -1,5 +1,6 @@
 // Package journals is the section of the office's journals: what was recorded in a period, in the order of its numbers,
-// on the screen, in a workbook and as a paper; lines of the journals kept by hand; and the summary of the quality survey.
+// on the screen, in a workbook and as a paper; lines of the journals kept by hand; the statistics of services and the summary of
+// the quality survey.
 package journals
 
 import (
@@ -16,8 +17,22 @@ import (
 	"kezek/screens/room"
 )
 
-// surveyPage is the place under the journals where the quality survey is summed up.
-const surveyPage = "survey"
+// Places under the journals where something is summed up: what came of each service, and the quality survey.
+const (
+	servicesPage = "services"
+	surveyPage   = "survey"
+)
+
+// summary is what stands there instead of a journal.
+type summary interface {
+	object() fyne.CanvasObject
+	ask(version int, from, to int64) // reads it for the days from (unix ms) up to to, which is not one of them
+	wrap(width float32)              // fits what was read to a width
+	ready() bool                     // something was read
+	focus()
+	print()
+	export()
+}
 
 // Names of a person's settings.
 const (
@@ -29,7 +44,7 @@ const (
 // section is the section while it stands in a room: the journals at the left, the one in front beside them.
 type section struct {
 	*room.Room
-	places []string // codes of the journals, then surveyPage
+	places []string // codes of the journals, then those of the summaries
 	front  string
 	counts map[string]int // lines in the period, by journal; nil until they are read
 
@@ -38,6 +53,7 @@ type section struct {
 	bar    *bar
 	grid   *kit.Grid
 	survey *survey
+	sums   map[string]summary
 	side   *side
 
 	lines    *kit.Blocks[app.JournalRow]
@@ -53,11 +69,11 @@ type section struct {
 	content *fyne.Container
 }
 
-// New builds the section. at in Shown is the code of a journal, or "survey".
+// New builds the section. at in Shown is the code of a journal, "services" or "survey".
 func New(r *room.Room) *room.Section { return newSection(r).built() }
 
 func newSection(r *room.Room) *section {
-	s := &section{Room: r, places: append(slices.Clone(app.JournalCodes), surveyPage), states: map[string]kit.GridState{}, side: newSide(), keeping: room.NewKeeper(r)}
+	s := &section{Room: r, places: append(slices.Clone(app.JournalCodes), servicesPage, surveyPage), states: map[string]kit.GridState{}, side: newSide(), keeping: room.NewKeeper(r)}
 	var places []page.Place
 	for _, code := range s.places {
 		places = append(places, page.Place{Text: s.T("journalpage.place." + code)})
@@ -66,6 +82,7 @@ func newSection(r *room.Room) *section {
 	s.menu.OnEnter = s.enterFront
 	s.bar = newBar(s)
 	s.survey = newSurvey(s)
+	s.sums = map[string]summary{surveyPage: s.survey, servicesPage: newServices(s)}
 	s.head = &head{}
 	s.content = &fyne.Container{Layout: &layout{s}}
 	front := app.Incoming
@@ -102,12 +119,12 @@ func (s *section) place(code string) {
 	s.side.shut()
 	s.menu.SetFront(slices.Index(s.places, code))
 	s.head.set(s)
-	s.bar.suit(code == surveyPage)
+	s.bar.suit(code)
 	s.lines, s.question, s.marked = &kit.Blocks[app.JournalRow]{}, app.JournalQuery{}, 0
 	objects := []fyne.CanvasObject{s.menu, s.bar.form}
-	if code == surveyPage {
+	if sum := s.sums[code]; sum != nil {
 		s.grid = nil
-		objects = append(objects, s.survey.scroll)
+		objects = append(objects, sum.object())
 	} else {
 		s.grid = s.newGrid(code)
 		objects = append(objects, s.grid)
@@ -122,7 +139,7 @@ func (s *section) enterFront() {
 		s.grid.Focus()
 		return
 	}
-	s.bar.form.FocusFirst()
+	s.sums[s.front].focus()
 }
 
 // shown brings the section to the front.
@@ -169,8 +186,8 @@ func (s *section) answer(version int) {
 	if !ok {
 		return
 	}
-	if s.front == surveyPage {
-		s.survey.ask(version, from, to)
+	if sum := s.sums[s.front]; sum != nil {
+		sum.ask(version, from, to)
 		s.countAll(from, to)
 		return
 	}

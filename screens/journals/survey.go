@@ -2,6 +2,7 @@ package journals
 
 import (
 	"context"
+	"io"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,11 @@ func newSurvey(s *section) *survey {
 	v.scroll = container.NewVScroll(page.Padded(bodyEdge, v.body))
 	return v
 }
+
+func (v *survey) object() fyne.CanvasObject { return v.scroll }
+func (v *survey) ready() bool               { return v.sum != nil }
+func (v *survey) focus()                    { v.s.bar.form.FocusFirst() }
+func (v *survey) export()                   {} // its paper is all there is
 
 // ask reads the summary away from the window's thread.
 func (v *survey) ask(version int, from, to int64) {
@@ -114,6 +120,14 @@ func answer(name string, n, of int, width float32) fyne.CanvasObject {
 	bar.Resize(fyne.NewSize(room*float32(n)/float32(max(1, of)), barThick))
 	count.Move(fyne.NewPos(answerName+room+gap, (answerHeight-count.MinSize().Height)/2))
 	return &fyne.Container{Layout: asPut{fyne.NewSize(width, answerHeight)}, Objects: []fyne.CanvasObject{words, track, bar, count}}
+}
+
+// print opens the summary as a paper.
+func (v *survey) print() {
+	q := v.asked
+	v.s.OpenWritten(v.s.T("journalpage.print.opening"), titled(surveyPage, q.from, q.to)+".pdf", func(ctx context.Context, w io.Writer) error {
+		return v.s.Office.PrintSurvey(ctx, w, v.s.Who, app.SurveyQuery{From: q.from, To: q.to, Service: q.service, Lang: v.s.Lang()})
+	})
 }
 
 // percent rounds to whole ones.

@@ -91,6 +91,9 @@ func (f *Form) Add(it Item) {
 // AddObject puts anything else into the column, as wide as the column and as high as its minimal size.
 func (f *Form) AddObject(o fyne.CanvasObject) { f.put(newSlot(Item{}, o)) }
 
+// AddNarrow is AddObject for what stands before a row of fields and keeps its width in px.
+func (f *Form) AddNarrow(o fyne.CanvasObject, width float32) { f.put(newSlot(Item{Width: width}, o)) }
+
 func (f *Form) put(s *slot) {
 	sec := f.sections[len(f.sections)-1]
 	last := len(sec.columns) - 1

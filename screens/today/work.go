@@ -9,6 +9,7 @@ import (
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
 // kind is what sort of work a line is.
@@ -111,7 +112,7 @@ func (s *section) cases(ctx context.Context, w *work) error {
 	for _, c := range waiting {
 		days, ok := daysLeft(c.Due, now)
 		l := line{kind: kind(c.Step.Kind), when: s.left(days, ok), what: s.T("shell.today.duty." + c.Step.Kind), step: s.stepDue(c, now), who: c.Name,
-			number: c.CaseNo, list: s.subject(c), section: kit.Applications, at: c.CaseNo}
+			number: c.CaseNo, list: s.subject(c), section: room.Cases(c.Service), at: c.CaseNo}
 		switch {
 		case c.State != casefile.UnderWay: // answered: only the handing out is left
 			l.when = s.T("shell.today.left.answered")
@@ -146,7 +147,7 @@ func (s *section) unbegun(ctx context.Context, w *work, now int64) error {
 	for _, c := range rows {
 		days, ok := daysLeft(c.Due, now)
 		w.add(line{kind: edition.Assign, when: s.left(days, ok), what: s.T("shell.today.duty.assign"), who: c.Name, number: c.CaseNo,
-			section: kit.Applications, at: c.CaseNo})
+			section: room.Cases(c.Service), at: c.CaseNo})
 	}
 	return err
 }

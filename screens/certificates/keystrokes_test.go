@@ -1,0 +1,87 @@
+package certificatepage
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kezek/app"
+	"kezek/app/edition"
+	"kezek/app/iin"
+	"kezek/locales"
+	"kezek/screens/applications"
+	"kezek/screens/internal/trial"
+)
+
+func TestMain(m *testing.M) {
+	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
+	os.Exit(m.Run())
+}
+
+// There was no certificate after 2020: the office is that of a day of its last edition.
+var today = time.Date(2018, 11, 20, 10, 0, 0, 0, locales.Zone)
+
+func born(year int, sex iin.Sex, serial int) string {
+	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
+}
+
+// A clerk who knows the paper fills it in without the mouse: a household of two, all its documents, and where the certificate will be
+// shown. Its data, and at most thirty strokes more.
+func TestStrokesOfACertificate(t *testing.T) {
+	for lang, spouse := range map[locales.Lang]string{locales.KK: "ж", locales.RU: "с"} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Setenv("PATH", t.TempDir()) // no viewer opens the receipt
+			t.Setenv("XDG_CACHE_HOME", t.TempDir())
+			o, admin := trial.Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
+			if _, err := o.Do(t.Context(), admin, app.Order{Act: app.AdoptEdition{Code: "EKO-2017"}}); err != nil {
+				t.Fatal(err)
+			}
+			reg := trial.Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
+			r, thread := trial.Room(t, o, reg, lang)
+			front := applications.Of(r, Service())
+			trial.Show(r, front)
+			k := &trial.Typist{TB: t, Room: r, Front: front, Thread: thread}
+			thread.Settle(func() bool { return false })
+			k.Combine(fyne.KeyN)
+			thread.Until(t, r, "the form", func() bool { return k.At() == "channel" }) // of the certificate, by the office
+			k.Press(fyne.KeyTab)
+			k.Write("applicant.iin", born(1957, iin.Female, 7))
+			k.Press(fyne.KeyReturn)
+			k.Write("applicant.name", "Үлгісова Айнұр Серікқызы")
+			k.Press(fyne.KeyReturn)
+			k.Write("phone", "7010000000")
+			k.Press(fyne.KeyReturn)
+			k.Write("address", "Ақсай, Абай к-сі, 1")
+			k.Press(fyne.KeyInsert)
+			k.Write("family.0.iin", born(1955, iin.Male, 3))
+			k.Press(fyne.KeyReturn)
+			k.Write("family.0.name", "Үлгісов Асан")
+			k.Press(fyne.KeyReturn)
+			k.Write("family.0.relation", spouse)
+			k.Press(fyne.KeyReturn)
+			k.Write("certificate.for", "банк")
+			k.Press(fyne.KeyReturn, fyne.KeyTab) // past the button that marks all required documents
+			ed, _ := o.InForce(t.Context(), edition.Certificate, today.UnixMilli())
+			documents := ed.Service(edition.Certificate).Asks("", edition.ByOffice)
+			for _, d := range documents {
+				k.Write("documents."+d.Code, " ")
+			}
+			k.Combine(fyne.KeyReturn)
+			thread.Until(t, r, "the case", func() bool { cases, _ := o.CaseList(t.Context(), app.CaseFilter{}); return cases.Len() == 1 })
+			t.Logf("%s: %d strokes, %d data (%d documents): %d more", lang, k.Strokes, k.Data, len(documents), k.Strokes-k.Data)
+			if k.Strokes > k.Data+30 {
+				t.Errorf("%d strokes for %d of data", k.Strokes, k.Data)
+			}
+			thread.Settle(r.Tasks.Busy)
+			c, err := o.Case(t.Context(), "АҚС-2018/1")
+			if err != nil || c.Matter.Certificate == nil || c.Matter.Certificate.For != "банк" {
+				t.Fatalf("%+v %v", c.Matter, err)
+			}
+			if len(c.Application.Family) != 1 || len(c.Application.Documents) != len(documents) || c.Application.Phone == "" {
+				t.Errorf("%+v", c.Application)
+			}
+		})
+	}
+}
