@@ -274,10 +274,14 @@ func (o *Office) BlankApplication(ctx context.Context, w io.Writer, service, cha
 		svc := ed.Service(service)
 		s.who = &Person{}
 		sub := subject{law: ed, svc: svc, app: casefile.Application{Service: service, Channel: channel}}
-		p = s.frame(IssuePaper{Form: FormApplication, Langs: langs}, sub)
+		p = s.frame(IssuePaper{Langs: langs}, sub)
 		p.Signer, p.Executor = papers.Signer{}, papers.Executor{}
-		p.Data = papers.Application{Blank: true, ForQueue: service == edition.Queue, Service: said(svc.Title), Request: said(svc.Request),
-			Applicant: said(svc.Word("applicant")), Consents: consentsOf(sub.app)}
+		blank := papers.Application{Blank: true, ForQueue: service == edition.Queue, Service: said(svc.Title), Request: said(svc.Request),
+			Applicant: said(svc.Word("applicant"))}
+		if blank.ForQueue { // the other forms have consents of their own
+			blank.Consents = consentsOf(sub.app)
+		}
+		p.Form, p.Data = asking(service, blank)
 		return nil
 	})
 	o.gate.Unlock()
@@ -285,6 +289,19 @@ func (o *Office) BlankApplication(ctx context.Context, w io.Writer, service, cha
 		return err
 	}
 	return papers.Render(w, p)
+}
+
+// asking is the form on which a service is applied for, with what all of them say.
+func asking(service string, a papers.Application) (form string, data any) {
+	switch service {
+	case edition.Certificate:
+		return "certificate-application", papers.CertificateApplication{Application: a}
+	case edition.Privatization:
+		return "privatization-application", papers.PrivatizationApplication{Application: a}
+	case edition.Aid:
+		return "aid-application", papers.AidApplication{Application: a}
+	}
+	return FormApplication, a
 }
 
 // relation says a relation code in both languages; what an old list wrote stays as it is.

@@ -162,24 +162,41 @@ func (m measures) single(pieces []piece) []atom {
 }
 
 // parted gives the first of several rows the space of a paragraph above it, and a text below a line to write on more.
-// A remark right above a table stays with it.
 func (m measures) parted(pieces []piece, i int, atoms []atom) []atom {
-	if i+1 < len(pieces) && pieces[i].mark == plain && pieces[i+1].mark == table {
+	if i < len(pieces) && holdsOn(pieces[i], pieces[i+1:]) {
 		hold(atoms)
 	}
 	if i == 0 || i >= len(pieces) {
 		return atoms
 	}
-	isRow := func(p piece) bool { return p.mark == row || p.mark == strong }
 	switch before := pieces[i-1]; {
-	case isRow(pieces[i]) && !isRow(before) && before.mark != heading:
+	case before.mark == ruled && (pieces[i].mark == plain || pieces[i].isRow()):
+		atoms[0].gap = max(atoms[0].gap, 3*m.gap)
+	case pieces[i].isRow() && !before.isRow() && before.mark != heading:
 		atoms[0].gap = max(atoms[0].gap, 1.5*m.gap)
 	case before.open && !pieces[i].open:
 		atoms[0].gap = max(atoms[0].gap, 2*m.gap)
-	case before.mark == ruled && pieces[i].mark == plain:
-		atoms[0].gap = max(atoms[0].gap, 3*m.gap)
 	}
 	return atoms
+}
+
+// mostHeld is how many rows stay with a line to sign on.
+const mostHeld = 6
+
+// holdsOn tells what stays with the pieces after it: a remark or a row with the table under it, a line to sign on with the seal or the signatures under it,
+// the last rows with the line they are signed on.
+func holdsOn(p piece, after []piece) bool {
+	for n, next := range after {
+		switch {
+		case n == 0 && ((p.mark == plain || p.isRow()) && next.mark == table || p.mark == ruled && (next.mark == plain || next.mark == table)):
+			return true
+		case !p.isRow() || n == mostHeld || !next.isRow() && next.mark != ruled:
+			return false
+		case next.mark == ruled:
+			return true
+		}
+	}
+	return false
 }
 
 // paired sets two languages side by side, block beside block; a table is set once for both.

@@ -21,6 +21,9 @@ type piece struct {
 	chart []PlacePoint
 }
 
+// isRow tells whether it is a label with its value.
+func (p piece) isRow() bool { return p.mark == row || p.mark == strong }
+
 type grid struct {
 	list     string   // field its rows are of
 	columns  []column // cells unused
@@ -215,7 +218,7 @@ func (v values) grid(b block) (*grid, error) {
 	if b.total == "" || n == 0 {
 		return g, nil
 	}
-	if err := (values{data: v.field(b.total), lang: v.lang}).gridRow(g); err != nil {
+	if err := (values{data: v.field(b.total), lang: v.lang, blank: v.blank}).gridRow(g); err != nil {
 		return nil, err
 	}
 	label, err := v.put(b.value)

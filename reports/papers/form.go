@@ -113,8 +113,11 @@ func ParseForm(code string, lang locales.Lang, text string) (Form, error) {
 		if err != nil {
 			return Form{}, badLine(at, s).Because(err)
 		}
-		if strings.HasPrefix(c, "|") {
-			err = f.tableLine(fields, at, c[1:], more && open == table)
+		if when, rest := conditions(c); strings.HasPrefix(rest, "|") {
+			if err = f.tableLine(fields, at, rest[1:], more && open == table && when == nil); err == nil && when != nil {
+				f.blocks[len(f.blocks)-1].when = when
+				err = fields.checkConditions(when, at)
+			}
 			open, more = table, true
 		} else if strings.HasPrefix(c, "@") && len(c) == 1 {
 			if len(inside) == 0 {
@@ -187,16 +190,21 @@ func badLine(at int, text string) *fault.Fault {
 
 var condition = regexp.MustCompile(`^([?!])([A-Z][A-Za-z.]*)\s+`)
 
-func readBlock(s string) block {
-	var b block
+// conditions takes them off the beginning of a line.
+func conditions(s string) (when []string, rest string) {
 	for {
 		m := condition.FindStringSubmatch(s)
 		if m == nil {
-			break
+			return when, s
 		}
-		b.when = append(b.when, strings.TrimPrefix(m[1], "?")+m[2])
+		when = append(when, strings.TrimPrefix(m[1], "?")+m[2])
 		s = s[len(m[0]):]
 	}
+}
+
+func readBlock(s string) block {
+	var b block
+	b.when, s = conditions(s)
 	b.text = s
 	for _, m := range marks {
 		if rest, ok := strings.CutPrefix(s, m.prefix); ok {
@@ -226,10 +234,8 @@ func (b block) check(fields scope, at int, line string) error {
 	if b.text == "" && b.mark != chart && b.mark != section && b.mark != signature && b.mark != newPage || (b.mark == row || b.mark == strong) && b.value == "" || b.mark == penLine && (b.count < 1 || b.count > mostLines) {
 		return badLine(at, line)
 	}
-	for _, when := range b.when {
-		if _, ok := fields.field(strings.TrimPrefix(when, "!")); !ok {
-			return unknown(at, strings.TrimPrefix(when, "!"))
-		}
+	if err := fields.checkConditions(b.when, at); err != nil {
+		return err
 	}
 	switch b.mark {
 	case chart:

@@ -99,6 +99,11 @@ func TestOwnFormsAreChecked(t *testing.T) {
 		"no rows on a blank":         {"= A\n|Members :: 0\n", "P2", 2},
 		"columns of other data":      {"= A\n|Members\n|*Members\n", "P2", 3},
 		"zero of a word":             {"= A\n{RegNo:0}\n", "P3", 2},
+		"a page and a condition":     {"= A\n?Of +++\n?Of !Place |Members\n|{RegNo} :: {Name} :: 1\n", "", 0},
+		"words after a page":         {"= A\n+++ text\n", "P2", 2},
+		"unknown in a heading":       {"= A\n|Members\n|{Name} :: {Name} :: 1\n", "P3", 3},
+		"unknown before a table":     {"= A\n?Nothing |Members\n|a :: {Name} :: 1\n", "P3", 2},
+		"condition inside a table":   {"= A\n|Members\n?Of |a :: {Name} :: 1\n", "P2", 3},
 		"unprintable":                {"= A\ntext ✔\n", "P2", 2},
 	} {
 		t.Run(name, func(t *testing.T) {

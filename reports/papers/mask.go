@@ -10,7 +10,7 @@ import (
 )
 
 // Mask is a paper for those who may not see personal data in full, such as the members of a commission: of an ИИН the
-// last four digits are left, of a day of birth the year; phones, addresses and where somebody lives now are left out.
+// last four digits are left, of an account too, of a day of birth the year; phones, addresses and where somebody lives now are left out.
 // Texts lose what of these they repeat. A dwelling that is provided keeps its address. p stays as it was.
 func Mask(p Paper) Paper {
 	data := reflect.New(reflect.Indirect(reflect.ValueOf(p.Data)).Type()).Elem()
@@ -95,12 +95,13 @@ func (m mask) within(f reflect.Value) {
 	}
 }
 
-// registered are the fields whose digits are those of a register and never a person's.
-var registered = []string{"CaseNo", "RegNo", "DecisionNo", "MinutesNo", "OrderNo", "No", "Floor", "BornYear"}
+// registered are the fields whose digits are those of a register or a calculation and never a person's.
+var registered = []string{"CaseNo", "RegNo", "DecisionNo", "MinutesNo", "OrderNo", "No", "Floor", "BornYear", "ContractNo", "TenancyNo", "AwardNo", "BIN",
+	"Cadastral", "Commissioned", "Exact", "Value", "Share", "Limit", "Quantity", "Allowed", "Tariff", "Difference"}
 
 func (m mask) word(field, s string) string {
 	switch {
-	case strings.HasSuffix(field, "IIN"):
+	case strings.HasSuffix(field, "IIN"), field == "Account":
 		return maskIIN(s)
 	case strings.HasSuffix(field, "Phone"), field == "Email":
 		return ""
@@ -119,7 +120,7 @@ func (m mask) text(s string) string {
 	return phoneInText.ReplaceAllString(iinInText.ReplaceAllStringFunc(m.known.Replace(s), maskIIN), "•••")
 }
 
-// maskIIN leaves the last four digits of an ИИН.
+// maskIIN leaves the last four digits of an ИИН or an account.
 func maskIIN(iin string) string {
 	hidden := max(0, len(iin)-4)
 	return strings.Repeat("•", hidden) + iin[hidden:]

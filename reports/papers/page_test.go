@@ -32,7 +32,8 @@ func TestNothingOverlapsOrLeavesThePage(t *testing.T) {
 			continue // the mark lies under the text on purpose
 		}
 		edge := box{left: 30 * mm, right: 195 * mm, top: 10 * mm, bottom: 292 * mm}
-		if p.Form == "journal" || p.Form == "statistics" || p.Form == "service-statistics" {
+		switch p.Form {
+		case "journal", "statistics", "service-statistics", "aid-calculation", "aid-list":
 			edge = box{left: 15 * mm, right: 282 * mm, top: 10 * mm, bottom: 205 * mm}
 		}
 		for n, words := range boxes(t, render(t, p)) {

@@ -91,6 +91,12 @@ func said(t *testing.T, p papers.Paper) []string {
 		case papers.Shift:
 			all = append(all, strings.Replace(fmt.Sprintf("%+d", x), "-", "−", 1))
 			return
+		case papers.Money:
+			all = append(all, strings.TrimSuffix(locales.Money(int64(x)), "\u00a0₸"))
+			return
+		case *papers.Money:
+			all = append(all, locales.Money(int64(*x)))
+			return
 		case []papers.PlacePoint:
 			return // drawn
 		}
@@ -125,7 +131,8 @@ func said(t *testing.T, p papers.Paper) []string {
 	all = append(all, p.Number, p.Print.AuditHead)
 	switch p.Form {
 	case "agenda", "minutes", "attendance-sheet", "vote-sheet", "queue-extract", "candidates": // the commission's own
-	case "application", "journal", "my-file", "public-list", "statistics", "service-statistics":
+	case "privatization-contract", "aid-calculation", "aid-list": // headless
+	case "application", "certificate-application", "privatization-application", "aid-application", "journal", "my-file", "public-list", "statistics", "service-statistics":
 		walk(reflect.ValueOf(p.Office.Name))
 	default:
 		if !p.Office.Preprinted {

@@ -26,6 +26,21 @@ func (s scope) field(name string) (reflect.Type, bool) {
 	return fieldOf(reflect.TypeFor[frameFields](), name)
 }
 
+// checkConditions checks that the fields a block hangs on are there.
+func (s scope) checkConditions(when []string, at int) error {
+	for _, w := range when {
+		if name := strings.TrimPrefix(w, "!"); !s.has(name) {
+			return unknown(at, name)
+		}
+	}
+	return nil
+}
+
+func (s scope) has(name string) bool {
+	_, ok := s.field(name)
+	return ok
+}
+
 // listed is the type of the items of a list field.
 func (s scope) listed(field string, at int, line string) (reflect.Type, error) {
 	t, ok := s.field(field)

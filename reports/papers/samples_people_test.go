@@ -91,7 +91,8 @@ func longest(p papers.Paper) papers.Paper {
 
 // named are the structs whose Name is a person's.
 var named = []reflect.Type{reflect.TypeFor[papers.Member](), reflect.TypeFor[papers.Compared](), reflect.TypeFor[papers.Seated](), reflect.TypeFor[papers.NamedVote](),
-	reflect.TypeFor[papers.ExtractEntry](), reflect.TypeFor[papers.CandidateDwelling](), reflect.TypeFor[papers.Entrant]()}
+	reflect.TypeFor[papers.ExtractEntry](), reflect.TypeFor[papers.CandidateDwelling](), reflect.TypeFor[papers.Entrant](),
+	reflect.TypeFor[papers.PersonIncome](), reflect.TypeFor[papers.AidPayee](), reflect.TypeFor[papers.Signer]()}
 
 func stretch(v reflect.Value) {
 	for i := range v.NumField() {
@@ -101,7 +102,7 @@ func stretch(v reflect.Value) {
 			name := v.Type().Field(i).Name
 			switch {
 			case x == (papers.Text{}):
-			case slices.Contains(named, v.Type()) && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary Who InsteadOf Secretary Chair About ", " "+name+" "):
+			case slices.Contains(named, v.Type()) && name == "Name", strings.Contains(" Representative Executor KeptBy RefusedBy AcceptedBy Contact PowerNotary Who InsteadOf Secretary Chair About Holder Guardian Person Tenant ", " "+name+" "):
 				f.Set(reflect.ValueOf(longName))
 			case strings.Contains(" Dwelling ResultAt Place BringTo HearingPlace Venue ", " "+name+" "):
 				f.Set(reflect.ValueOf(longAddress))

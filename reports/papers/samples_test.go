@@ -201,6 +201,14 @@ func samples() map[string]papers.Paper {
 			all[code+"."+name] = p
 			all[code+".longest."+name] = longest(p)
 		}
+		for _, services := range []map[string]papers.Paper{ofServices(langs), ofAid(langs)} {
+			for code, p := range services {
+				all[code+"."+name] = p
+				if name == "two" {
+					all[code+".longest"] = longest(p)
+				}
+			}
+		}
 		for code, p := range sitting(langs) {
 			all[code+"."+name] = p
 			if name == "two" {

@@ -49,7 +49,7 @@ func ask(f *applications.Fields) *part {
 		p.joined = f.Rows("aid.joined", mostJoined, func(row string, i int) []kit.Item {
 			return []kit.Item{
 				{Name: row + ".name", Label: p.label(i, "joined"), Field: kit.NewText(f.Desk, 120), Width: 300},
-				{Name: row + ".born", Label: p.label(i, "born"), Field: f.PastDay(), Width: 130, Beside: true},
+				{Name: row + ".born", Label: p.label(i, "born"), Field: f.Past(), Width: 130, Beside: true},
 				{Name: row + ".status", Label: p.label(i, "status"), Field: kit.NewChoice(f.Desk, p.options(aid.Statuses, aid.StatusKey)), Width: 170, Beside: true}}
 		})
 	}
@@ -161,7 +161,7 @@ func (p *part) askFacts() {
 		name := "aid.facts." + g.Code
 		p.Add(kit.Item{Name: name + ".answer", Label: g.Text.In(p.Lang()), Field: kit.NewChoice(p.Desk, p.options(aid.Answers, aid.AnswerKey)), Width: 130})
 		p.Add(kit.Item{Name: name + ".source", Label: p.T("aidpage.source"), Field: kit.NewText(p.Desk, 150), Width: 300, Beside: true})
-		p.Add(kit.Item{Name: name + ".date", Label: p.T("aidpage.of"), Field: p.PastDay(), Width: 130, Beside: true})
+		p.Add(kit.Item{Name: name + ".date", Label: p.T("aidpage.of"), Field: p.Past(), Width: 130, Beside: true})
 	}
 }
 
