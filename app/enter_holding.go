@@ -128,7 +128,8 @@ func (a CorrectHolding) check(ctx context.Context, s *scene) (fault.Findings, er
 	if h.Register != row.Register {
 		fs.Add("register", fault.Blocks, "holding.register.stays")
 	}
-	if a.EndedOn+a.EndBasis != "" {
+	unknown := row.Ended && row.EndedOn == "" && a.EndedOn == "" // an old list does not say since when
+	if a.EndedOn+a.EndBasis != "" && !unknown {
 		checkEnd(&fs, h, a.EndedOn, a.EndBasis, dateOf(s.now))
 	}
 	if row.CaseID != 0 {
@@ -147,7 +148,7 @@ func (a CorrectHolding) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	id, err := s.hold(ctx, a.Tidy(s.now), origin{corrects: a.Row})
-	if err == nil && a.EndedOn != "" {
+	if err == nil && a.EndBasis != "" {
 		err = s.ends(ctx, id, a.EndedOn, locales.Clean(a.EndBasis))
 	}
 	return Held{id}, err

@@ -105,11 +105,26 @@ func holdingsFound(ctx context.Context, v *store.View, asked holding.Household, 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := holdingRows(ctx, v, ids, today)
-	var hits []HouseholdHit
+	rows, err := v.Holdings(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	matches := map[int64][]holding.Match{}
+	ids = ids[:0]
 	for _, r := range rows {
-		if matches := asked.Find(r.Holding, today); len(matches) > 0 && r.Annulled == "" {
-			hits = append(hits, HouseholdHit{holding.Hit{Holding: r.ID, Ended: r.Ended, Matches: matches}, r})
+		h, err := holdingOf(r)
+		if err != nil {
+			return nil, err
+		}
+		if found := asked.Find(h, today); len(found) > 0 {
+			matches[r.ID], ids = found, append(ids, r.ID)
+		}
+	}
+	found, err := holdingRows(ctx, v, ids, today)
+	var hits []HouseholdHit
+	for _, r := range found {
+		if r.Annulled == "" {
+			hits = append(hits, HouseholdHit{holding.Hit{Holding: r.ID, Ended: r.Ended, Matches: matches[r.ID]}, r})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b HouseholdHit) int {
@@ -178,15 +193,22 @@ func holdingState(ctx context.Context, v *store.View, ids []int64) (st heldState
 	return st, err
 }
 
+// holdingOf is what a row says itself.
+func holdingOf(h store.Holding) (of holding.Holding, err error) {
+	of = holding.Holding{Register: h.Register, Number: h.Number, Date: h.Date, Address: h.Address, Area: h.Area,
+		Useful: h.Useful, Rooms: h.Rooms, Basis: h.Basis, From: h.From, To: h.To, Note: h.Note}
+	return of, json.Unmarshal([]byte(h.People), &of.People)
+}
+
 func (st heldState) row(h store.Holding, today string) (HoldingRow, error) {
+	of, err := holdingOf(h)
 	end, ended := st.ends[h.ID]
-	r := HoldingRow{ID: h.ID, Holding: holding.Holding{Register: h.Register, Number: h.Number, Date: h.Date, Address: h.Address, Area: h.Area,
-		Useful: h.Useful, Rooms: h.Rooms, Basis: h.Basis, From: h.From, To: h.To, Note: h.Note},
+	r := HoldingRow{ID: h.ID, Holding: of,
 		EndedOn: end.Day, EndBasis: end.Basis, Ended: ended && end.Day <= today, Annulled: cmp.Or(st.annulled[h.ID], st.undone[h.Batch]),
 		Corrects: h.Corrects, By: st.names[h.Person], At: h.At, Batch: h.Batch, File: st.batches[h.Batch].FileName, Sheet: h.Sheet,
 		SheetRow: h.SheetRow, CaseID: h.CaseID}
 	if !ended && h.To != "" && h.To < today {
 		r.Ended, r.EndedOn = true, h.To
 	}
-	return r, json.Unmarshal([]byte(h.People), &r.People)
+	return r, err
 }

@@ -14,8 +14,10 @@ import (
 
 	"kezek/app/casefile"
 	"kezek/app/edition"
+	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/reports/sheets"
+	"kezek/store"
 )
 
 func (d *desk) read(q JournalQuery) JournalPage {
@@ -214,4 +216,45 @@ func pdfText(t *testing.T, data []byte) string {
 	var b bytes.Buffer
 	b.ReadFrom(text)
 	return strings.Join(strings.Fields(b.String()), "") // words are set wherever the columns end
+}
+
+// enteredBefore writes a line as a version of the program did that kept the journal by hand.
+type enteredBefore struct{ EnterLine }
+
+func (a enteredBefore) check(context.Context, *scene) (fault.Findings, error) { return nil, nil }
+
+func (a enteredBefore) plan(ctx context.Context, s *scene) (any, error) {
+	number, err := s.number(ctx, a.Journal, "line/"+a.Journal)
+	if err != nil {
+		return nil, err
+	}
+	id, err := s.next(ctx, store.CountLine)
+	s.insert(&store.Line{ID: id, Journal: a.Journal, Year: 2026, N: 1, Number: number, At: s.now, Person: s.who.ID, Data: `{"name":"Ким Ольга","kind":"жоқ"}`})
+	return nil, err
+}
+
+// Certificates that were written into the journal by hand stay in it, and the numbers go on behind them.
+func TestCertificatesGoOnBehindTheLinesOfBefore(t *testing.T) {
+	d := newDesk(t)
+	d.must(d.registrar, enteredBefore{EnterLine{Journal: Certificates}}, "")
+	d.refuses(d.registrar, EnterLine{Journal: Certificates, On: d.today(), Data: map[string]string{"name": "Ким"}}, "", "line.by-acts")
+	app := casefile.Application{Service: edition.Certificate, Channel: edition.ByOffice, ReceivedAt: d.clock.UnixMilli(),
+		CompleteAt: d.clock.UnixMilli(), Applicant: casefile.Member{Name: "Әлиев Асан Нұрланұлы", IIN: "800323301100"}, Address: "Алматы қ., Абай к-сі, 1 үй",
+		Documents: []casefile.Held{{Code: "application", How: casefile.OnPaper}, {Code: "identity", How: casefile.OnPaper}}}
+	var in Registered
+	d.must(d.registrar, Register{Application: app}, "тексеру").Read(&in)
+	d.must(d.head, AssignExecutor{CaseNo: in.CaseNo, Executor: "exe"}, "")
+	d.must(d.executor, SearchRegisters{CaseNo: in.CaseNo}, "")
+	d.must(d.executor, PrepareAnswer{CaseNo: in.CaseNo, Proposal: Proposal{Outcome: casefile.ToGrant}}, "тексеру")
+	d.must(d.head, Grant{CaseNo: in.CaseNo, Signed: Signed{Date: d.today()}}, "тексеру")
+	page, err := d.Journal(t.Context(), JournalQuery{Code: Certificates})
+	if err != nil || len(page.Rows) != 2 || page.Rows[0].Number != "1-2026" || page.Rows[1].Number != "2-2026" || page.Rows[1].CaseNo != in.CaseNo {
+		t.Fatalf("%+v %v", page.Rows, err)
+	}
+	d.must(d.head, Annul{Kind: OfLine, Journal: Certificates, Number: "1-2026"}, "қате")
+	page, err = d.Journal(t.Context(), JournalQuery{Code: Certificates})
+	if err != nil || page.Annulled != 1 || page.Rows[0].Annulled != "қате" || page.Rows[1].Annulled != "" {
+		t.Fatalf("%+v %v", page.Rows, err)
+	}
+	d.sound()
 }

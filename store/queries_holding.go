@@ -38,8 +38,8 @@ const (
 )
 
 // standing is how a row of a register stands on the day $1.
-const standing = `CASE WHEN EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding' AND a.subject = h.id)
-	OR h.batch <> 0 AND EXISTS (SELECT 1 FROM annulment a WHERE a.kind = 'holding-batch' AND a.subject = h.batch) THEN 'annulled'
+const standing = `CASE WHEN h.id IN (SELECT subject FROM annulment WHERE kind = 'holding')
+	OR h.batch <> 0 AND h.batch IN (SELECT subject FROM annulment WHERE kind = 'holding-batch') THEN 'annulled'
 	WHEN e.day <= $1 OR e.day IS NULL AND h.to_on <> '' AND h.to_on < $1 THEN 'ended' ELSE 'held' END`
 
 // HoldingIDs returns the identities of a register's rows that stand so, the latest first; of all registers when it is "". day is

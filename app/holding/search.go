@@ -64,7 +64,7 @@ func (h Holding) Keys() []string {
 			keys = append(keys, iinKey+p.IIN)
 		}
 		if n := nameOf(p.Name); n.root != "" {
-			keys = append(keys, nameKey+n.root+" "+n.given)
+			keys = append(keys, nameKey+n.root+" "+n.given, birthKey+n.root+" "+n.given+" "+cmp.Or(p.Born, born(p.IIN)))
 		}
 	}
 	if root := locales.AddressRoot(h.Address); root != "" {
@@ -78,6 +78,7 @@ func (h Holding) Keys() []string {
 const (
 	iinKey     = "#i "
 	nameKey    = "#n "
+	birthKey   = "#b " // name and birth date, or the year alone, or nothing behind the name
 	addressKey = "#a "
 )
 
@@ -88,10 +89,17 @@ func (h Household) Keys() []string {
 		if p.IIN != "" {
 			keys = append(keys, iinKey+p.IIN)
 		}
-		if n := nameOf(p.Name); n.root != "" {
-			keys = append(keys, nameKey+n.root+" "+n.given)
-			if first := initial(n.given); first != n.given {
-				keys = append(keys, nameKey+n.root+" "+first)
+		n := nameOf(p.Name)
+		if n.root == "" {
+			continue
+		}
+		for _, given := range []string{n.given, initial(n.given)} {
+			if day := cmp.Or(p.Born, born(p.IIN)); day == "" {
+				keys = append(keys, nameKey+n.root+" "+given)
+			} else {
+				for _, told := range []string{day, day[:min(4, len(day))], ""} {
+					keys = append(keys, birthKey+n.root+" "+given+" "+told)
+				}
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func Find(book *cells.Book, of Ledger) ([]Table, error) {
 }
 
 func findTable(sheet *cells.Sheet, of Ledger) Table {
-	t := Table{Mapping: Mapping{Sheet: sheet.Name, Category: sheet.Name}}
+	t := Table{Mapping: Mapping{Of: of, Sheet: sheet.Name, Category: sheet.Name}}
 	for i := range min(len(sheet.Rows), searched) {
 		one := headings(sheet, of, i, 1)
 		two := one

@@ -75,6 +75,7 @@ func (l Ledger) Fields() []Field {
 
 // Mapping says where on one sheet what stands. A person may change it; it is saved per office as TOML or JSON.
 type Mapping struct {
+	Of         Ledger            `toml:"of,omitempty" json:"of,omitempty"` // what the sheet is a list of
 	Sheet      string            `toml:"sheet" json:"sheet"`
 	Skip       bool              `toml:"skip,omitempty" json:"skip,omitempty"`         // the sheet is not read
 	HeaderRows []int             `toml:"header_rows" json:"header_rows"`               // as Excel counts; data follow the last
@@ -88,6 +89,9 @@ type Mapping struct {
 func Remember(saved []Mapping, found []Table) []Mapping {
 	chosen := map[string]Field{}
 	for _, m := range saved {
+		if len(found) > 0 && m.Of != found[0].Of { // a register's columns say nothing of a queue's
+			continue
+		}
 		named := map[string]Field{}
 		for f, column := range m.Columns {
 			named[column] = f

@@ -140,6 +140,9 @@ func (t *terminal) tellCase(v app.CaseView, c caseLines) {
 	for i, s := range c.Steps {
 		t.tellStep(i+1, s)
 	}
+	if v.Registers != nil {
+		t.tellRegisters(v.Registers)
+	}
 	for _, d := range v.Decisions {
 		fmt.Fprintf(t.out, "%s: № %s, %s, %s\n", t.lang.T("journal.column.decision"), d.Number, day(d.Date), d.Signer)
 	}

@@ -81,21 +81,13 @@ func showHoldings(t *terminal, args []string) error {
 		return t.print(lines)
 	}
 	for i, l := range lines {
-		fmt.Fprintf(t.out, "%d  %s № %s %s  %s  %s  %s\n", l.ID, t.lang.T("holding.register."+l.Register), cmp.Or(l.Number, "–"), shownDay(l.Date),
+		fmt.Fprintf(t.out, "%d  %s № %s %s  %s  %s  %s\n", l.ID, t.lang.T("holding.register."+l.Register), cmp.Or(l.Number, "–"), day(l.Date),
 			rows[i].Names(), l.Address, t.lang.T("holding.state."+l.State))
 	}
 	if n := len(ids) - len(lines); n > 0 {
 		t.say("ctl.holdings.more", "count", n)
 	}
 	return nil
-}
-
-func shownDay(day string) string {
-	at, ok := locales.ParseDate(day)
-	if !ok {
-		return ""
-	}
-	return locales.Date(at.UnixMilli())
 }
 
 func holdingLineOf(r app.HoldingRow) holdingLine {
@@ -139,4 +131,20 @@ func registerLinesOf(v *app.RegisterView) *registerLines {
 		r.Hits = append(r.Hits, hitLine{h.Matches[0].By, h.Answer, h.Why, h.Ended, holdingLineOf(h.Row)})
 	}
 	return r
+}
+
+// tellRegisters prints what the registers say of a case's people for a person to read.
+func (t *terminal) tellRegisters(v *app.RegisterView) {
+	fmt.Fprintf(t.out, "%s: %s, %s\n", t.lang.T("holding.registers"), locales.DateTime(v.At), v.By)
+	for _, h := range v.Hits {
+		fmt.Fprintf(t.out, "  %s № %s %s  %s  %s  %s", t.lang.T("holding.register."+h.Row.Register), cmp.Or(h.Row.Number, "–"), day(h.Row.Date), h.Row.Names(),
+			h.Row.Address, t.lang.T("holding.by."+h.Matches[0].By))
+		if h.Answer != "" {
+			fmt.Fprintf(t.out, "  → %s", t.lang.T("holding.answer."+h.Answer))
+		}
+		fmt.Fprintln(t.out)
+	}
+	if v.Stale {
+		t.say("search.stale")
+	}
 }

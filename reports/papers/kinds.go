@@ -54,7 +54,6 @@ var kinds = map[string]kind{
 	"candidates":          {data: reflect.TypeFor[Candidates](), headless: true, tables: true},
 	"commission-package":  {data: reflect.TypeFor[CommissionPackage]()},
 	"statistics":          {data: reflect.TypeFor[Statistics](), headless: true, landscape: true, tables: true},
-	"service-statistics":  {data: reflect.TypeFor[ServiceStatistics](), headless: true, landscape: true, tables: true},
 
 	"certificate-application":   {data: reflect.TypeFor[CertificateApplication](), toOffice: true, headless: true},
 	"dwelling-certificate":      {data: reflect.TypeFor[DwellingCertificate](), numbered: true, sealed: true},
@@ -69,6 +68,7 @@ var kinds = map[string]kind{
 	"aid-notice":                {data: reflect.TypeFor[AidNotice](), numbered: true, letter: true},
 	"aid-change":                {data: reflect.TypeFor[AidChange](), numbered: true, letter: true},
 	"aid-list":                  {data: reflect.TypeFor[AidList](), numbered: true, headless: true, landscape: true, tables: true},
+	"service-statistics":        {data: reflect.TypeFor[ServiceStatistics](), headless: true, landscape: true, tables: true},
 }
 
 // Codes lists the codes of the forms.

@@ -84,7 +84,9 @@ func (c *Case) showTab() {
 	for i, code := range c.codes() {
 		c.tabs.Add(page.NewLink(c.tabName(code), "", i == c.tab, func() { c.toTab(i) }))
 	}
-	c.tabs.Add(page.Line("     Ctrl+PgUp / PgDn", kit.SmallSize, false, kit.ColorQuiet))
+	if len(c.codes()) == len(tabCodes) { // with a service's own tab there is no room for it at 1366 px
+		c.tabs.Add(page.Line("     Ctrl+PgUp / PgDn", kit.SmallSize, false, kit.ColorQuiet))
+	}
 	c.tabs.Refresh()
 	lines, _ := c.part()
 	c.sheet.say(lines)

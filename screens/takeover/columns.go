@@ -137,8 +137,10 @@ func (p *columnsPage) ask() {
 		return nil
 	}
 	f.Add(kit.Item{Name: "header", Label: w.T("importpage.sheet.header-rows"), Field: header, Hint: w.T("importpage.sheet.header-hint")})
-	f.Add(kit.Item{Name: "category", Label: w.T("importpage.sheet.category"), Field: kit.NewChoice(w.Desk, p.categories(m)),
-		Hint: w.T("importpage.sheet.category-hint")})
+	if w.register == "" {
+		f.Add(kit.Item{Name: "category", Label: w.T("importpage.sheet.category"), Field: kit.NewChoice(w.Desk, p.categories(m)),
+			Hint: w.T("importpage.sheet.category-hint")})
+	}
 	values := map[string]string{"header": rowsText(m.HeaderRows), "category": m.Category}
 	if !m.Skip {
 		values["read"] = "1"
@@ -167,7 +169,7 @@ func (p *columnsPage) ask() {
 
 func (p *columnsPage) fields() []kit.Option {
 	options := []kit.Option{{Code: unread, Name: p.w.T("importpage.column.unread")}}
-	for _, f := range legacy.Fields {
+	for _, f := range p.w.list.Ledger().Fields() {
 		o := kit.Option{Code: string(f), Name: p.w.T(f.Key())}
 		if of := p.mappings[p.at].Columns[f]; of != "" {
 			o.Note = of
@@ -190,7 +192,9 @@ func (p *columnsPage) categories(m legacy.Mapping) []kit.Option {
 func (p *columnsPage) changed(f *kit.Form) {
 	m, v := p.mappings[p.at], f.Values()
 	m.Skip = v["read"] == ""
-	m.Category = v["category"]
+	if p.w.register == "" {
+		m.Category = v["category"]
+	}
 	if i := p.grid.Cursor(); i >= 0 && i < len(p.columns) && v["field"] != "" {
 		field := legacy.Field(strings.TrimPrefix(v["field"], unread))
 		m = assign(m, p.columns[i].letters, field)
@@ -233,7 +237,7 @@ func (p *columnsPage) tell() {
 	switch {
 	case !m.Skip && m.Columns[legacy.Name] == "" && m.Columns[legacy.Surname] == "" && len(m.Columns) > 0:
 		text, ink = w.T("importpage.columns.no-name"), kit.ColorWrong
-	case !m.Skip && m.Columns[legacy.Counting] == "" && len(m.Columns) > 0:
+	case w.register == "" && !m.Skip && m.Columns[legacy.Counting] == "" && len(m.Columns) > 0:
 		text, ink = w.T("importpage.columns.no-counting"), kit.ColorWrong
 	case !sameMappings(p.mappings, p.wasRead):
 		text = w.T("importpage.columns.changed")

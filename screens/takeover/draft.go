@@ -20,6 +20,7 @@ const (
 
 // draft is an old list somebody has not finished: what was chosen and answered, never what the file says.
 type draft struct {
+	Register string             `json:"register,omitempty"`
 	Path     string             `json:"path"`
 	SHA256   string             `json:"sha256"`
 	Mappings []legacy.Mapping   `json:"mappings"`
@@ -44,7 +45,7 @@ type keeper struct {
 }
 
 func (k *keeper) start(l *app.OldList) {
-	*k = keeper{wizard: k.wizard, writing: k.writing, then: k.then, key: fmt.Sprintf("%s-%d-%s", draftForm, k.wizard.Who.ID, l.SHA256[:24]), date: k.wizard.today()}
+	*k = keeper{wizard: k.wizard, writing: k.writing, then: k.then, key: fmt.Sprintf("%s%s-%d-%s", draftForm, k.wizard.register, k.wizard.Who.ID, l.SHA256[:24]), date: k.wizard.today()}
 }
 
 func (k *keeper) goOn(d draft) {
@@ -68,10 +69,10 @@ func (k *keeper) touch() {
 // save keeps the list now; the writing is done away from the window's thread, one at a time.
 func (k *keeper) save() {
 	w := k.wizard
-	if !k.dirty || k.writing || w.list == nil || w.taken != nil || w.busy {
+	if !k.dirty || k.writing || w.list == nil || w.over() || w.busy {
 		return
 	}
-	data, err := json.Marshal(draft{Path: w.list.Path, SHA256: w.list.SHA256, Mappings: w.columns.mappings, Answers: w.list.Answered(),
+	data, err := json.Marshal(draft{Register: w.register, Path: w.list.Path, SHA256: w.list.SHA256, Mappings: w.columns.mappings, Answers: w.list.Answered(),
 		Number: k.number, Date: k.date})
 	if err != nil {
 		w.Quiet.Wrong(err)
@@ -117,7 +118,7 @@ func (k *keeper) write(work func(context.Context) error) {
 	}()
 }
 
-// all lists what this person left unfinished, the newest first.
+// all lists what this person left unfinished, of all registers too, the newest first.
 func (k *keeper) all(ctx context.Context) (found []draft, err error) {
 	rows, err := k.wizard.Office.Drafts(ctx, k.wizard.Who)
 	if err != nil {

@@ -23,6 +23,7 @@ type filePage struct {
 	drafts  []draft
 	waiting *kit.Grid
 	batches []app.Batch
+	books   []app.HoldingBatch // of registers
 	taken   *kit.Grid
 	room    *formRoom // of the form: higher while it says what is wrong
 	content fyne.CanvasObject
@@ -60,12 +61,33 @@ func newFilePage(w *wizard) *filePage {
 		{Code: "answers", Title: w.T("importpage.drafts.answers"), Width: 120, Right: true, Unsorted: true}},
 		kit.Source{Len: func() int { return len(p.drafts) }, Row: func(i int) kit.Row {
 			d := p.drafts[i]
-			return kit.Row{Cells: []string{d.Path, locales.DateTime(d.savedAt), locales.Number(int64(len(d.Answers)))}}
+			return kit.Row{Cells: []string{w.draftName(d), locales.DateTime(d.savedAt), locales.Number(int64(len(d.Answers)))}}
 		}})
 	p.waiting.Empty = w.T("importpage.drafts.empty")
 	p.waiting.OnOpen = func(i int) { p.resume(p.drafts[i].key) }
 	p.waiting.OnDelete = func(i int) { p.forget(p.drafts[i]) }
-	p.taken = kit.NewGrid(w.Desk, []kit.Column{
+	p.taken = p.takenBefore()
+	p.form.OnChange = func() { p.makeRoom(formCalm) }
+	p.room = &formRoom{formCalm}
+	top := &fyne.Container{Layout: p.room, Objects: []fyne.CanvasObject{p.form}}
+	title, intro, taken := w.T("importpage.title"), w.T("importpage.intro"), w.T("importpage.taken.title")
+	if w.register != "" {
+		title, intro, taken = w.T("importpage.register.title", "register", w.T("holding.register."+w.register)), w.T("importpage.register.intro"), w.T("importpage.books.title")
+	}
+	p.content = container.NewBorder(
+		page.Column(8, page.Title(title), page.NewProse(intro, fileWidth, kit.ColorQuiet), page.Row(0, top)),
+		nil, nil, nil,
+		container.NewGridWithRows(2, p.part(w.T("importpage.drafts.title"), p.waiting), p.part(taken, p.taken)))
+	return p
+}
+
+// takenBefore is the table of what was taken over before.
+func (p *filePage) takenBefore() *kit.Grid {
+	w := p.w
+	if w.register != "" {
+		return p.booksBefore()
+	}
+	taken := kit.NewGrid(w.Desk, []kit.Column{
 		{Code: "file", Title: w.T("importpage.taken.file"), Width: 420, Unsorted: true},
 		{Code: "at", Title: w.T("importpage.taken.at"), Width: 170, Unsorted: true},
 		{Code: "entries", Title: w.T("importpage.taken.entries"), Width: 120, Right: true, Unsorted: true},
@@ -74,16 +96,9 @@ func newFilePage(w *wizard) *filePage {
 			b := p.batches[i]
 			return kit.Row{Cells: []string{b.FileName, locales.DateTime(b.TakenAt), locales.Number(b.Entries), locales.Number(b.LeftOut)}}
 		}})
-	p.taken.Empty = w.T("importpage.taken.empty")
-	p.taken.OnOpen = func(i int) { w.openProof(p.batches[i].ID, proofPDF) }
-	p.form.OnChange = func() { p.makeRoom(formCalm) }
-	p.room = &formRoom{formCalm}
-	top := &fyne.Container{Layout: p.room, Objects: []fyne.CanvasObject{p.form}}
-	p.content = container.NewBorder(
-		page.Column(8, page.Title(w.T("importpage.title")), page.NewProse(w.T("importpage.intro"), fileWidth, kit.ColorQuiet), page.Row(0, top)),
-		nil, nil, nil,
-		container.NewGridWithRows(2, p.part(w.T("importpage.drafts.title"), p.waiting), p.part(w.T("importpage.taken.title"), p.taken)))
-	return p
+	taken.Empty = w.T("importpage.taken.empty")
+	taken.OnOpen = func(i int) { w.openProof(p.batches[i].ID, proofPDF) }
+	return taken
 }
 
 // part is a titled table.
@@ -118,7 +133,7 @@ func (p *filePage) choose() {
 func (p *filePage) read() {
 	path := strings.Trim(p.form.Values()["path"], `"' `)
 	for _, d := range p.drafts {
-		if d.Path == path {
+		if d.Path == path && d.Register == p.w.register {
 			p.askDraft(d)
 			return
 		}
@@ -168,15 +183,22 @@ func (p *filePage) tell(err error) {
 	p.w.Quiet.Wrong(err)
 }
 
+// errElsewhere tells a list left unfinished that is of another register.
+var errElsewhere = errors.New("of another register")
+
 // resume goes on with a list left unfinished: same file, same columns, same answers.
 func (p *filePage) resume(key string) {
 	w := p.w
 	var d draft
 	var o openedList
 	lost := 0
+	register := w.register
 	w.run(w.T("importpage.task.read"), func(ctx context.Context) (err error) {
 		if d, err = w.draft.find(ctx, key); err != nil {
 			return err
+		}
+		if d.Register != register {
+			return errElsewhere
 		}
 		if o, err = w.read(ctx, d.Path, d.Mappings); err != nil {
 			return err
@@ -187,6 +209,11 @@ func (p *filePage) resume(key string) {
 		lost = o.list.AnswerAgain(d.Answers)
 		return nil
 	}, func(err error) {
+		if errors.Is(err, errElsewhere) {
+			w.turn(d.Register)
+			w.file.resume(key)
+			return
+		}
 		if d.Path != "" {
 			p.form.SetValues(map[string]string{"path": d.Path})
 			p.tell(err)
@@ -228,13 +255,14 @@ func (p *filePage) recall() {
 		ctx := context.Background()
 		drafts, err := p.w.draft.all(ctx)
 		batches, err2 := p.w.Office.Batches(ctx)
+		books, err3 := p.w.Office.HoldingBatches(ctx)
 		fyne.Do(func() {
 			p.asking = false
-			if err := errors.Join(err, err2); err != nil {
+			if err := errors.Join(err, err2, err3); err != nil {
 				p.w.Quiet.Wrong(err)
 				return
 			}
-			p.drafts, p.batches = drafts, batches
+			p.drafts, p.batches, p.books = drafts, batches, books
 			p.waiting.Reload()
 			p.taken.Reload()
 			if p.again {

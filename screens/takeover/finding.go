@@ -126,6 +126,9 @@ func (s *findingSide) what(f *legacy.Finding) fyne.CanvasObject {
 func (s *findingSide) sideBySide(f *legacy.Finding) fyne.CanvasObject {
 	w := s.p.w
 	there := w.T("importpage.finding.entry", "number", f.Other.RegNo)
+	if w.register != "" {
+		there = w.T("importpage.finding.held", "number", f.Other.RegNo)
+	}
 	if f.Other.Row > 0 {
 		there = w.T("importpage.finding.row", "sheet", f.Other.Sheet, "row", f.Other.Row)
 	}

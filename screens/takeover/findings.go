@@ -321,6 +321,7 @@ func (p *findingsPage) typed(typed string) (int, bool) {
 func (w *wizard) export() {
 	switch {
 	case w.busy || w.list == nil || w.list.Reading == nil:
+	case w.held != nil: // the workbook itself is with the office
 	case w.taken != nil:
 		w.saveProof(proofWorkbook)
 	default:

@@ -87,7 +87,7 @@ func under(sheet cells.Sheet, m legacy.Mapping, rows []int) legacy.Mapping {
 			}
 		}
 	}
-	if tables, err := legacy.Find(&cells.Book{Sheets: []cells.Sheet{top}}, legacy.Queue); err == nil && slices.Equal(tables[0].HeaderRows, rows) {
+	if tables, err := legacy.Find(&cells.Book{Sheets: []cells.Sheet{top}}, m.Of); err == nil && slices.Equal(tables[0].HeaderRows, rows) {
 		m.Headings, m.Columns = tables[0].Mapping.Headings, tables[0].Mapping.Columns
 	}
 	return m

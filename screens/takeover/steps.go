@@ -31,7 +31,7 @@ type stepHead struct {
 
 func newStepHead(w *wizard) *stepHead {
 	h := &stepHead{w: w, names: []string{w.T("importpage.step.file"), w.T("importpage.step.columns"), w.T("importpage.step.findings"),
-		w.T("importpage.step.proof")}}
+		w.lastStep()}}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -57,7 +57,7 @@ func (h *stepHead) state() (text string, icon kit.Icon, ink fyne.ThemeColorName)
 	}
 	file := filepath.Base(w.list.Path)
 	switch {
-	case w.taken != nil:
+	case w.over():
 		return file + " · " + w.T("importpage.state.taken"), kit.IconCheck, kit.ColorGood
 	case w.findings == nil:
 		return file + " · " + w.T("importpage.state.unread"), kit.IconWarning, kit.ColorWrong
@@ -129,7 +129,7 @@ func (r *headRenderer) Refresh() {
 	r.back.FillColor, r.rule.FillColor = page.Shade(kit.ColorSurface), page.Shade(kit.ColorLine)
 	r.mark.FillColor = page.Shade(theme.ColorNamePrimary)
 	for i, name := range r.names {
-		front, passed := step(i) == h.w.step, step(i) < h.w.step || h.w.taken != nil
+		front, passed := step(i) == h.w.step, step(i) < h.w.step || h.w.over()
 		name.Text, name.TextStyle.Bold = strconv.Itoa(i+1)+"  "+h.names[i], front
 		name.Color = page.Shade(kit.ColorQuiet)
 		if front {

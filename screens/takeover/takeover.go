@@ -5,6 +5,7 @@ package takeover
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/fault"
+	"kezek/app/holding"
 	"kezek/app/legacy"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -33,9 +35,14 @@ const (
 	stepProof
 )
 
-// wizard is one old list on its way into the queue.
+// Register begins what Room.Go shows of the section for a register of dwellings: its code stands behind.
+const Register = "register:"
+
+// wizard is one old list on its way into the queue, or into a register of dwellings.
 type wizard struct {
 	*room.Room
+	register string // of holding.Registers; "" for the queue
+
 	head *stepHead
 	body *fyne.Container
 
@@ -43,12 +50,14 @@ type wizard struct {
 	list  *app.OldList // nil before a file is read
 	lists []kit.Option // what a category may be: the edition's lists
 	taken *app.TakenOver
-	busy  bool // the list is being worked on: nothing of it may change
+	held  *app.HoldingsTaken // into a register
+	busy  bool               // the list is being worked on: nothing of it may change
 
 	file     *filePage
 	columns  *columnsPage
 	findings *findingsPage
 	proof    *proofPage
+	taking   *takePage // the last step into a register
 	draft    keeper
 
 	saveAs func(title, at string, then func(path string)) // Room.SaveAs; tests answer in its place
@@ -56,7 +65,7 @@ type wizard struct {
 
 // New makes the section. It is for those who may take a list over; others are told so.
 func New(r *room.Room) *room.Section {
-	if !app.May(r.Who, "take-over-list") {
+	if !app.May(r.Who, app.TakeOverList{}.Name()) && !app.May(r.Who, app.ImportHoldings{}.Name()) {
 		return &room.Section{Command: Command, Content: container.NewPadded(page.NewProse(r.T("importpage.not-allowed"), 600, theme.ColorNameForeground))}
 	}
 	return newWizard(r).section()
@@ -64,6 +73,9 @@ func New(r *room.Room) *room.Section {
 
 func newWizard(r *room.Room) *wizard {
 	w := &wizard{Room: r}
+	if !app.May(r.Who, app.TakeOverList{}.Name()) {
+		w.register = holding.Leases
+	}
 	w.saveAs = w.SaveAs
 	w.draft.wizard = w
 	w.head = newStepHead(w)
@@ -88,8 +100,39 @@ func (w *wizard) section() *room.Section {
 	}
 }
 
-// shown brings the section to the front; at is the id of a draft to go on with.
+// over tells that the list was taken over.
+func (w *wizard) over() bool { return w.taken != nil || w.held != nil }
+
+// lastStep is what the last step is called.
+func (w *wizard) lastStep() string {
+	if w.register != "" {
+		return w.T("importpage.step.take")
+	}
+	return w.T("importpage.step.proof")
+}
+
+// turn goes over to the lists of a register, or with "" to those of the queue; a list in work is kept with its answers.
+func (w *wizard) turn(register string) {
+	if w.busy || w.register == register {
+		return
+	}
+	w.another()
+	w.register = register
+	w.head.names[stepProof] = w.lastStep()
+	w.file = newFilePage(w)
+	w.show(stepFile)
+}
+
+// shown brings the section to the front; at is the id of a draft to go on with, or a register.
 func (w *wizard) shown(at string) {
+	register, ok := strings.CutPrefix(at, Register)
+	switch {
+	case ok:
+		w.turn(register)
+		at = ""
+	case at == "" && w.list == nil && app.May(w.Who, app.TakeOverList{}.Name()):
+		w.turn("")
+	}
 	w.file.recall()
 	if at != "" {
 		w.file.resume(at)
@@ -109,6 +152,11 @@ func (w *wizard) show(s step) {
 		w.findings.recount()
 		content = w.findings.content
 	case stepProof:
+		if w.register != "" {
+			w.taking = newTakePage(w)
+			content = w.taking.content
+			break
+		}
 		w.proof = newProofPage(w)
 		content = w.proof.content
 	}
@@ -117,6 +165,8 @@ func (w *wizard) show(s step) {
 	w.head.Refresh()
 	w.focus()
 }
+
+func (w *wizard) focusOn(o fyne.Focusable) { w.Window.Canvas().Focus(o) }
 
 func (w *wizard) focus() {
 	switch w.step {
@@ -127,14 +177,18 @@ func (w *wizard) focus() {
 	case stepFindings:
 		w.findings.grid.Focus()
 	case stepProof:
-		w.proof.focus()
+		if w.register != "" {
+			w.focusOn(w.taking.on)
+		} else {
+			w.proof.focus()
+		}
 	}
 }
 
 // reach tells how far the person may go now; reason says what stands in the way of the next step.
 func (w *wizard) reach() (last step, reason string) {
 	switch {
-	case w.taken != nil:
+	case w.over():
 		return stepProof, ""
 	case w.list == nil:
 		return stepFile, w.T("importpage.need.file")
@@ -164,13 +218,17 @@ func (w *wizard) forward() {
 		}
 		w.show(stepProof)
 	case stepProof:
-		w.proof.main()
+		if w.register != "" {
+			w.taking.main()
+		} else {
+			w.proof.main()
+		}
 	}
 }
 
 // back steps back; from the first step and after the list was taken over there is nowhere to go back to.
 func (w *wizard) back() {
-	if w.busy || w.step == stepFile || w.taken != nil {
+	if w.busy || w.step == stepFile || w.over() {
 		return
 	}
 	w.show(w.step - 1)
@@ -181,7 +239,7 @@ func (w *wizard) goTo(s step) {
 	last, reason := w.reach()
 	switch {
 	case w.busy || s == w.step:
-	case w.taken != nil && s < stepProof:
+	case w.over() && s < stepProof:
 		w.another()
 	case s <= last:
 		w.show(s)
@@ -196,7 +254,7 @@ func (w *wizard) another() {
 		return
 	}
 	w.draft.save()
-	w.list, w.taken, w.columns, w.findings, w.proof = nil, nil, nil, nil, nil
+	w.list, w.taken, w.held, w.columns, w.findings, w.proof, w.taking = nil, nil, nil, nil, nil, nil, nil
 	w.file.clear()
 	w.file.recall()
 	w.show(stepFile)
@@ -234,13 +292,17 @@ func (w *wizard) read(ctx context.Context, path string, mappings []legacy.Mappin
 	if o.lists, err = w.categories(ctx); err != nil {
 		return o, err
 	}
-	o.list, err = w.Office.OpenOldList(ctx, path, mappings)
+	if w.register != "" {
+		o.list, err = w.Office.OpenRegister(ctx, w.register, path, mappings)
+	} else {
+		o.list, err = w.Office.OpenOldList(ctx, path, mappings)
+	}
 	return o, err
 }
 
 // opened takes a list that was read: to its columns when they are to be looked at first, else to the findings.
 func (w *wizard) opened(o *openedList, at step) {
-	w.list, w.lists, w.taken = o.list, o.lists, nil
+	w.list, w.lists, w.taken, w.held = o.list, o.lists, nil, nil
 	w.columns = newColumnsPage(w)
 	w.findings = nil
 	if w.list.Reading != nil {

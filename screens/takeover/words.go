@@ -12,7 +12,8 @@ var waysInOrder = []legacy.Way{legacy.Repaired, legacy.Kept, legacy.LeftOut, leg
 // placed are the kinds whose message names a place in the list; of the whole kind that is said without it.
 var placed = []legacy.Kind{legacy.RegNoRepeated, legacy.RegNoGap, legacy.PersonRepeated, legacy.PersonOtherSheet, legacy.PersonDiffers,
 	legacy.IINShared, legacy.SameNameOtherIIN, legacy.SameName, legacy.MemberApplicant, legacy.MemberName, legacy.MemberTwice,
-	legacy.KnownPerson, legacy.KnownDiffers, legacy.KnownName, legacy.KnownMember}
+	legacy.KnownPerson, legacy.KnownDiffers, legacy.KnownName, legacy.KnownMember,
+	legacy.IINOtherName, legacy.HoldingRepeated, legacy.HoldingDiffers, legacy.HoldingKnown, legacy.KnownHoldingElse}
 
 // severity is the short word for what a finding asks.
 func (w *wizard) severity(s legacy.Severity) string { return w.T("importpage.severity." + string(s)) }
@@ -43,6 +44,8 @@ func (w *wizard) proposal(f *legacy.Finding) string {
 		return ""
 	case f.Kind == legacy.RowStruck:
 		return w.T("importpage.proposes.removed")
+	case f.Kind == legacy.HoldingStruck:
+		return w.T("importpage.proposes.ended")
 	case way == legacy.Repaired:
 		return f.Proposal
 	default:
