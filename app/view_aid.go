@@ -34,8 +34,8 @@ type AidSheetView struct {
 	ID     int64
 	Matter aid.Matter // it was made of
 	Names  []string   // of the people
-	By    string
-	At    int64
+	By     string
+	At     int64
 }
 
 // AwardStep is a grant, a recalculation or a stop.
