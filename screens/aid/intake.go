@@ -62,8 +62,7 @@ func ask(f *applications.Fields) *part {
 	p.askBills()
 	p.askAccount()
 	p.askFacts()
-	f.Section(f.T("aidpage.comes"))
-	p.comes = f.Say()
+	p.comes = f.Beside(f.T("aidpage.comes"))
 	return p
 }
 
@@ -159,8 +158,8 @@ func (p *part) askFacts() {
 		}
 		p.asked = append(p.asked, g)
 		name := "aid.facts." + g.Code
-		p.Add(kit.Item{Name: name + ".answer", Label: g.Text.In(p.Lang()), Field: kit.NewChoice(p.Desk, p.options(aid.Answers, aid.AnswerKey)), Width: 130})
-		p.Add(kit.Item{Name: name + ".source", Label: p.T("aidpage.source"), Field: kit.NewText(p.Desk, 150), Width: 300, Beside: true})
+		p.Add(kit.Item{Name: name + ".answer", Label: g.Text.In(p.Lang()), Field: kit.NewChoice(p.Desk, p.options(aid.Answers, aid.AnswerKey)), Width: 360})
+		p.Add(kit.Item{Name: name + ".source", Label: p.T("aidpage.source"), Field: kit.NewText(p.Desk, 150), Width: 260, Beside: true})
 		p.Add(kit.Item{Name: name + ".date", Label: p.T("aidpage.of"), Field: p.Past(), Width: 130, Beside: true})
 	}
 }
