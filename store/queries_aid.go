@@ -35,6 +35,13 @@ func (v *View) AwardsFrom(ctx context.Context, month string) ([]AidAward, error)
 	return all[AidAward](ctx, v, "id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND last_month >= $1 ORDER BY case_id", month)
 }
 
+// AwardsEnding is how many awards that hold have a month (yyyy-mm) as their last.
+func (v *View) AwardsEnding(ctx context.Context, month string) (n int64, err error) {
+	err = v.tx.QueryRowContext(ctx, `SELECT count(*) FROM aid_award WHERE id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND last_month = $1
+		AND kind <> 'stopped'`, month).Scan(&n)
+	return n, translate(err)
+}
+
 // AwardsOfCases are the awards of several cases and what later decisions made of them, in that order.
 func (v *View) AwardsOfCases(ctx context.Context, cases []int64) ([]AidAward, error) {
 	return among[AidAward](ctx, v, "case_id", cases, " ORDER BY case_id, id")
