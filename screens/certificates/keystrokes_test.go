@@ -62,7 +62,7 @@ func TestStrokesOfACertificate(t *testing.T) {
 			k.Write("family.0.relation", spouse)
 			k.Press(fyne.KeyReturn)
 			k.Write("certificate.for", "банк")
-			k.Press(fyne.KeyReturn, fyne.KeyTab) // past the button that marks all required documents
+			k.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyTab) // past the document and the button that marks all required documents
 			ed, _ := o.InForce(t.Context(), edition.Certificate, today.UnixMilli())
 			documents := ed.Service(edition.Certificate).Asks("", edition.ByOffice)
 			for _, d := range documents {

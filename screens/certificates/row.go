@@ -16,8 +16,10 @@ import (
 	"kezek/screens/page"
 )
 
-// mostPeople is how many people a row may be typed with.
-const mostPeople = 16
+const (
+	mostPeople = 16  // a row may be typed with
+	fieldsWide = 900 // px of text in the form of a row
+)
 
 // look shows the row under the cursor at the right, with what may be done about it.
 func (v *registers) look() {
@@ -113,16 +115,16 @@ func (v *registers) beside(title string, inner fyne.CanvasObject, buttons ...*ki
 func (v *registers) small(title string, fields func(f *kit.Form), values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
 	f := kit.NewForm(v.Desk)
 	fields(f)
-	v.finish(f, values, act, reason)
+	v.finish(f, sideWide-50, values, act, reason)
 	v.beside(title, f)
 	v.form = f
 	f.Saved()
 	f.FocusFirst()
 }
 
-// finish adds reason and buttons and says what Ctrl+Enter does.
-func (v *registers) finish(f *kit.Form, values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
-	said := page.NewProse("", sideWide-50, kit.ColorWrong)
+// finish adds reason and buttons and says what Ctrl+Enter does; what speaks against it wraps to a width.
+func (v *registers) finish(f *kit.Form, width float32, values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
+	said := page.NewProse("", width, kit.ColorWrong)
 	said.Hide()
 	f.AddObject(said)
 	f.Add(kit.Item{Name: "reason", Label: v.T("journalpage.reason"), Field: kit.NewText(v.Desk, 300), Required: true})
@@ -216,7 +218,7 @@ func (v *registers) open(title string, values map[string]string, people int, end
 		v.person(f, i)
 	}
 	v.people = max(1, min(people, mostPeople))
-	v.finish(f, values, act, reason)
+	v.finish(f, fieldsWide, values, act, reason)
 	f.Together(func() {
 		for i := range mostPeople {
 			v.omit(f, i, i >= v.people)

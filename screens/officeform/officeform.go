@@ -3,6 +3,8 @@
 package officeform
 
 import (
+	"strconv"
+
 	"strings"
 
 	"kezek/app"
@@ -13,6 +15,13 @@ import (
 
 // SoleOrder is the field of the order by which one person holds all roles.
 const SoleOrder = "office.sole_order"
+
+// Fields of what the office says on certificates of dwellings: by what law they are given, and for how many days.
+const (
+	CertificateKK   = "office.certificate_kk"
+	CertificateRU   = "office.certificate_ru"
+	CertificateDays = "office.certificate_days"
+)
 
 // AddTo adds the fields to a form as a section of two columns.
 func AddTo(f *kit.Form, d *kit.Desk) {
@@ -68,6 +77,7 @@ func Read(v map[string]string) app.OfficeData {
 	for name, field := range fields(&o) {
 		*field = v[name]
 	}
+	o.CertificateDays, _ = strconv.ParseInt(v[CertificateDays], 10, 64)
 	return o
 }
 
@@ -77,6 +87,9 @@ func Values(o app.OfficeData) map[string]string {
 	for name, field := range fields(&o) {
 		v[name] = *field
 	}
+	if o.CertificateDays > 0 {
+		v[CertificateDays] = strconv.FormatInt(o.CertificateDays, 10)
+	}
 	return v
 }
 
@@ -85,5 +98,5 @@ func fields(o *app.OfficeData) map[string]*string {
 		"office.district_kk": &o.DistrictKK, "office.district_ru": &o.DistrictRU, "office.kato": &o.KATO,
 		"office.prefix": &o.Prefix, "office.address_kk": &o.AddressKK, "office.address_ru": &o.AddressRU, "office.phone": &o.Phone,
 		"office.head_post_kk": &o.HeadPostKK, "office.head_post_ru": &o.HeadPostRU, "office.head_name": &o.HeadName,
-		SoleOrder: &o.SoleOrder}
+		SoleOrder: &o.SoleOrder, CertificateKK: &o.CertificateKK, CertificateRU: &o.CertificateRU}
 }

@@ -48,7 +48,7 @@ func newColumnsPage(w *wizard) *columnsPage {
 		{Code: "read", Title: w.T("importpage.sheet.read"), Width: 110, Unsorted: true},
 		{Code: "header", Title: w.T("importpage.sheet.header"), Width: 110, Unsorted: true},
 		{Code: "rows", Title: w.T("importpage.sheet.rows"), Width: 80, Right: true, Unsorted: true},
-		{Code: "category", Title: w.T("importpage.sheet.category"), Width: 300, Unsorted: true}},
+		{Code: "category", Title: w.T("importpage.sheet.category"), Width: 300, Unsorted: true, Hidden: w.register != ""}},
 		kit.Source{Len: func() int { return len(p.mappings) }, Row: p.sheetRow})
 	p.sheets.OnCursor = p.goSheet
 	p.sheets.OnOpen = func(int) { p.grid.Focus() }
@@ -106,7 +106,7 @@ func (p *columnsPage) columnRow(i int) kit.Row {
 	c := p.columns[i]
 	row := kit.Row{Cells: []string{c.letters, c.heading, p.w.T("importpage.column.unread"), strings.Join(c.samples, "  ·  ")}, Style: kit.Faded}
 	if c.field != "" {
-		row.Cells[2], row.Style = p.w.T(c.field.Key()), kit.Plain
+		row.Cells[2], row.Style = p.w.T(p.w.list.Ledger().FieldKey(c.field)), kit.Plain
 	}
 	return row
 }
@@ -170,7 +170,7 @@ func (p *columnsPage) ask() {
 func (p *columnsPage) fields() []kit.Option {
 	options := []kit.Option{{Code: unread, Name: p.w.T("importpage.column.unread")}}
 	for _, f := range p.w.list.Ledger().Fields() {
-		o := kit.Option{Code: string(f), Name: p.w.T(f.Key())}
+		o := kit.Option{Code: string(f), Name: p.w.T(p.w.list.Ledger().FieldKey(f))}
 		if of := p.mappings[p.at].Columns[f]; of != "" {
 			o.Note = of
 		}

@@ -98,7 +98,7 @@ func (s *findingSide) what(f *legacy.Finding) fyne.CanvasObject {
 		place = w.T("importpage.finding.cell", "sheet", f.Sheet, "row", f.Row, "column", f.Column)
 	}
 	if f.Field != "" {
-		place += " · " + w.T(f.Field.Key())
+		place += " · " + w.T(w.list.Ledger().FieldKey(f.Field))
 	}
 	box := page.Column(4, marked(severityMark(f.Severity), w.T(f.Severity.Key()), true), quiet(place),
 		page.NewProse(w.Lang().With(f.Key, f.Args), sideText, theme.ColorNameForeground))
@@ -144,11 +144,11 @@ func (s *findingSide) sideBySide(f *legacy.Finding) fyne.CanvasObject {
 		}
 		if c.Same {
 			matches++
-			table.Add(page.Row(6, picture(kit.IconCheck, kit.ColorGood), quiet(w.T(c.Field.Key()))))
+			table.Add(page.Row(6, picture(kit.IconCheck, kit.ColorGood), quiet(w.T(w.list.Ledger().FieldKey(c.Field)))))
 			table.Add(page.NewProse(c.Here, sideText-10, kit.ColorQuiet))
 		} else {
 			differs++
-			table.Add(page.Row(6, picture(kit.IconCross, theme.ColorNameForeground), quiet(w.T(c.Field.Key()))))
+			table.Add(page.Row(6, picture(kit.IconCross, theme.ColorNameForeground), quiet(w.T(w.list.Ledger().FieldKey(c.Field)))))
 			table.Add(pair(orDash(c.Here), orDash(c.There), theme.ColorNameForeground))
 		}
 	}

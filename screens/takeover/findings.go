@@ -76,7 +76,11 @@ func newFindingsPage(w *wizard) *findingsPage {
 		kit.NewButton(w.Desk, w.T("importpage.findings.accept-kind"), kit.IconCheck, p.accept),
 		container.NewStack(p.only[0], p.only[1]),
 		kit.NewButton(w.Desk, w.T("importpage.findings.workbook"), kit.IconWarning, w.export))
-	p.on = kit.NewMainButton(w.Desk, w.T("importpage.findings.on"), w.forward)
+	on := w.T("importpage.findings.on")
+	if w.register != "" {
+		on = w.T("importpage.take.on")
+	}
+	p.on = kit.NewMainButton(w.Desk, on, w.forward)
 	feet := page.Column(0, page.Space(1, 8), page.Row(8, p.on, kit.NewButton(w.Desk, w.T("importpage.back"), kit.IconLeft, w.back),
 		page.Sized(10, 0, quiet(w.T("importpage.findings.keys")))))
 	split := container.NewVSplit(p.kinds, p.grid)
