@@ -38,7 +38,7 @@ func (s *section) annulLine(line app.JournalRow) {
 	}
 	s.leaves(func() {
 		form := kit.NewForm(s.Desk)
-		s.reasonField(form, true)
+		s.reasonField(form)
 		form.OnSubmit = func() { s.annulled(line, form) }
 		form.Buttons(kit.NewMainButton(s.Desk, s.T("journalpage.annul.button"), form.Submit), s.backButton(form))
 		s.put(s.T("journalpage.annul.title", "number", line.Number), s.T("journalpage.annul.about."+kindOf(s.front)), form)
