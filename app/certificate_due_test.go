@@ -88,6 +88,7 @@ func dueInAlmaty(t *testing.T, filed string) (executor, sent string) {
 	w := d.went(d.must(d.executor, DoStep{CaseNo: reg.CaseNo, Step: "untrue"}, ""))
 	executor = dateOf(w.DueAt)
 	d.clock = time.UnixMilli(midnight(w.DueAt)).In(locales.Zone).Add(12 * time.Hour)
+	d.must(d.executor, SearchRegisters{CaseNo: reg.CaseNo}, "")
 	d.must(d.executor, PrepareAnswer{reg.CaseNo, Proposal{Outcome: casefile.ToGrant}}, "")
 	d.must(d.head, Grant{CaseNo: reg.CaseNo, Signed: Signed{"1", dateOf(d.clock.UnixMilli())}}, "")
 	view, err := d.Case(t.Context(), reg.CaseNo)

@@ -25,7 +25,7 @@ func (s *section) office() *sheet {
 	f.Add(kit.Item{Name: officeform.CertificateKK, Label: s.T("settings.certificate-kk"), Field: kit.NewText(s.Desk, 300)})
 	f.Column()
 	f.Add(kit.Item{Name: officeform.CertificateRU, Label: s.T("settings.certificate-ru"), Field: kit.NewText(s.Desk, 300)})
-	f.Add(kit.Item{Name: officeform.CertificateDays, Label: s.T("settings.certificate-days"), Field: kit.NewDigits(s.Desk, 4), Width: 120})
+	f.Add(kit.Item{Name: officeform.CertificateDays, Label: s.T("settings.certificate-days"), Field: kit.NewDigits(s.Desk, 4), Width: 190})
 	p := &sheet{code: "office", title: s.T("shell.settings.office.title"), form: f}
 	p.content = f
 	var saved app.OfficeData
