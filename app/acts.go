@@ -93,6 +93,17 @@ var acts = map[string]func() Act{
 	"enter-payment":      func() Act { return new(EnterPayment) },
 	"note-registration":  func() Act { return new(NoteRegistration) },
 	"pass-to-family":     func() Act { return new(PassToFamily) },
+
+	// Housing assistance.
+	"calculate-aid":       func() Act { return new(CalculateAid) },
+	"enter-system-result": func() Act { return new(EnterSystemResult) },
+	"recalculate-aid":     func() Act { return new(RecalculateAid) },
+	"stop-aid":            func() Act { return new(StopAid) },
+	"make-payment-list":   func() Act { return new(MakePaymentList) },
+	"set-aid-row":         func() Act { return new(SetAidRow) },
+	"set-aid-tariff":      func() Act { return new(SetAidTariff) },
+	"set-aid-manner":      func() Act { return new(SetAidManner) },
+	"set-provider":        func() Act { return new(SetProvider) },
 }
 
 // ParseAct reads an act from its JSON; unknown fields are refused.

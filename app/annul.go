@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strconv"
 
 	"kezek/app/casefile"
 	"kezek/app/fault"
@@ -13,6 +14,9 @@ const (
 	OfCase  = "case"
 	OfPaper = "paper"
 	OfLine  = "line"
+
+	OfAidRule     = "aid-rule"     // a norm, tariff or manner of the district
+	OfPaymentList = "payment-list" // of assistance
 
 	OfHolding      = "holding"       // a row of a register
 	OfHoldingBatch = "holding-batch" // a workbook of a register taken over
@@ -50,6 +54,19 @@ func (a Annul) mistake(ctx context.Context, s *scene) (m mistake, err error) {
 		p, err := s.v.PaperByNumber(ctx, a.Form, a.Number)
 		if p != nil {
 			m.id, m.by = p.ID, p.IssuedBy
+		}
+		return m, err
+	case OfAidRule:
+		id, _ := strconv.ParseInt(a.Number, 10, 64)
+		r, err := s.v.AidRule(ctx, id)
+		if r != nil {
+			m.id, m.by = r.ID, r.Person
+		}
+		return m, err
+	case OfPaymentList:
+		l, err := s.v.AidListByNumber(ctx, a.Number)
+		if l != nil {
+			m.id, m.by = l.ID, l.Person
 		}
 		return m, err
 	case OfLine:

@@ -184,10 +184,15 @@ func (sub subject) hinders(form string) string {
 // compose lays out the paper: the office's frame around the form's own fields.
 func (s *scene) compose(ctx context.Context, a IssuePaper, sub subject) (papers.Paper, error) {
 	p := s.frame(a, sub)
+	var err error
+	if sub.file != nil && sub.item == nil {
+		if err = s.provided(ctx, sub.file.Service, &p); err != nil {
+			return p, err
+		}
+	}
 	if own, ok := ownForms[a.Form]; ok {
 		return p, own.compose(ctx, s, a, sub, &p)
 	}
-	var err error
 	switch a.Form {
 	case FormReceipt: // signed by who took the documents, not by the head
 		p.Signer = papers.Signer{Post: message("paper.accepted"), Name: papers.Same(s.who.Name)}

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -60,24 +59,7 @@ func (a EnterLine) check(ctx context.Context, s *scene) (fault.Findings, error) 
 	if first := columns[0].Code; a.Data[first] == "" {
 		fs.Add("data."+first, fault.Blocks, "line.first")
 	}
-	caseID, err := a.caseID(ctx, s)
-	if number := a.Data["case_no"]; number != "" && caseID == nil {
-		fs.Add("data.case_no", fault.NeedsReason, "decision.no-case", "case", number)
-	}
-	return fs, err
-}
-
-// caseID is the case a line names; nil when it names none that is here.
-func (a EnterLine) caseID(ctx context.Context, s *scene) (*int64, error) {
-	number := strings.TrimSpace(a.Data["case_no"])
-	if number == "" {
-		return nil, nil
-	}
-	c, err := s.v.CaseByNo(ctx, number)
-	if err != nil || c == nil {
-		return nil, err
-	}
-	return &c.ID, nil
+	return fs, nil
 }
 
 func (a EnterLine) plan(ctx context.Context, s *scene) (any, error) {
@@ -86,9 +68,5 @@ func (a EnterLine) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	caseID, err := a.caseID(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	return s.enter(ctx, a.Journal, at, caseID, a.Data)
+	return s.enter(ctx, a.Journal, at, a.Data)
 }

@@ -65,6 +65,7 @@ var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormCerti
 
 // momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
 var momentary = map[string]bool{FormApplication: true, FormAsked: true, FormStatus: true, FormNote: true, FormMyFile: true,
+	FormAidApplication: true, FormAidCalculation: true,
 	FormCertificate: true, FormMovement: true, FormComparison: true, FormAgenda: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
@@ -151,9 +152,9 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 		return err
 	}
 	switch p.Number, p.Date = row.Number, papers.Day(midnight(day.UnixMilli())); a.Form {
-	case FormApplication, FormAsked: // the applicant's own paper
+	case FormApplication, FormAsked, FormAidApplication: // the applicant's own paper
 		p.Number, p.Date = "", 0
-	case FormNote, FormMyFile, FormAgenda:
+	case FormNote, FormMyFile, FormAgenda, FormAidCalculation:
 		p.Number = ""
 	}
 	snapshot, err := papers.Snapshot(p)

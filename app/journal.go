@@ -112,6 +112,11 @@ func sourceOf(journal string) journalSource {
 			return v.TitleKeys(ctx, from, to)
 		}), afterLines((*ledger).privatized)}
 	}
+	if journal == AidAwards {
+		return journalSource{"", linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.AwardKeys(ctx, from, to)
+		}), afterLines((*ledger).awards)}
+	}
 	return journalSource{OfLine, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 		return v.LineKeys(ctx, journal, from, to)
 	}, (*ledger).lines}
@@ -159,7 +164,7 @@ func afterLines(made func(*ledger, []int64) ([]journalEntry, error)) func(*ledge
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
 	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision,
-		FormPrivatizing, FormTransfer},
+		FormPrivatizing, FormTransfer, FormAidNotice, FormAidChange},
 	Receipts: {FormReceipt}, Certificates: {FormDwelling, FormPrice, FormPaid},
 }
 

@@ -56,8 +56,8 @@ var journalColumns = map[string][]column{
 	Privatized: {made("n", 18), made("date", 18), made("contract", 24), made("address", 32), made("cadastral", 26), made("area", 18), made("people", 36),
 		made("terms", 26), made("price", 22), made("payments", 26), made("title", 24)},
 	Contracts: {made("n", 20), made("date", 18), made("parties", 84), made("address", 70), made("sum", 28)},
-	AidAwards: {made("n", 18), made("date", 18), typed("case_no", 24), typed("name", 34), typed("family", 14), typed("income", 22), typed("expenses", 22),
-		typed("limit", 24), typed("aid", 22), typed("period", 24), typed("notification", 22), typed("payment-list", 20)},
+	AidAwards: {made("n", 18), made("date", 18), made("case_no", 24), made("name", 34), made("family", 14), made("income", 22), made("expenses", 22),
+		made("limit", 24), made("aid", 22), made("period", 24), made("notification", 22), made("payment-list", 20)},
 	EmblemBlanks:  {made("n", 20), made("date", 18), typed("blank", 30), typed("used-for", 86), typed("spoiled", 56), typed("balance", 24)},
 	SealsRegister: {made("n", 20), made("date", 18), typed("imprint", 110), typed("keeper", 80)},
 }

@@ -79,8 +79,8 @@ var (
 
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
-	servings = map[string]serving{edition.Certificate: certifying{}, edition.Privatization: servePrivatization{}}
-	for _, of := range []map[string]ownForm{certifyingForms, privatizationForms} {
+	servings = map[string]serving{edition.Certificate: certifying{}, edition.Privatization: servePrivatization{}, edition.Aid: assistance{}}
+	for _, of := range []map[string]ownForm{certifyingForms, privatizationForms, aidForms} {
 		maps.Copy(ownForms, of)
 	}
 }

@@ -107,11 +107,11 @@ func (a NotAccept) plan(ctx context.Context, s *scene) (any, error) {
 	if err := s.adopt(ctx, ed); err != nil {
 		return nil, err
 	}
-	return s.enter(ctx, NotAccepted, s.now, nil, turnedAway{a, ed.SHA256})
+	return s.enter(ctx, NotAccepted, s.now, turnedAway{a, ed.SHA256})
 }
 
 // enter plans a line of a journal with its number.
-func (s *scene) enter(ctx context.Context, journal string, at int64, caseID *int64, data any) (Entered, error) {
+func (s *scene) enter(ctx context.Context, journal string, at int64, data any) (Entered, error) {
 	id, err := s.next(ctx, store.CountLine)
 	if err != nil {
 		return Entered{}, err
@@ -129,7 +129,7 @@ func (s *scene) enter(ctx context.Context, journal string, at int64, caseID *int
 	if err != nil {
 		return Entered{}, err
 	}
-	s.insert(&store.Line{ID: id, Journal: journal, Year: int64(year), N: n, Number: number, At: at, Person: s.who.ID, CaseID: caseID,
+	s.insert(&store.Line{ID: id, Journal: journal, Year: int64(year), N: n, Number: number, At: at, Person: s.who.ID,
 		Data: string(text)})
 	return Entered{id, number}, nil
 }

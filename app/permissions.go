@@ -94,6 +94,17 @@ var permissions = map[string][]Role{
 	"enter-payment":      {Registrar, Executor},
 	"note-registration":  {Executor, Head},
 	"pass-to-family":     {Executor, Head},
+
+	// Housing assistance.
+	"calculate-aid":       {Executor},
+	"enter-system-result": {Executor, Head},
+	"recalculate-aid":     {Head},
+	"stop-aid":            {Head},
+	"make-payment-list":   {Executor, Head},
+	"set-aid-row":         {Executor, Head},
+	"set-aid-tariff":      {Executor, Head},
+	"set-aid-manner":      {Executor, Head},
+	"set-provider":        {Admin, Head},
 }
 
 // Permission is one line of the table of acts and roles.

@@ -41,6 +41,11 @@ func Area(cm2 int64) string {
 	return s
 }
 
+// Thousandths spells a quantity in thousandths without zeros that say nothing: 1,6.
+func Thousandths(n int64) string {
+	return strings.TrimSuffix(strings.TrimRight(decimal(n, 1000, 3), "0"), ",")
+}
+
 // Tenths spells a number of tenths: 123 is 12,3.
 func Tenths(n int64) string { return decimal(n, 10, 1) }
 

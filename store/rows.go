@@ -244,4 +244,6 @@ var audited = []*table{
 	tableOf[Stage]("privatization_stage"), tableOf[Contract]("contract"), tableOf[Payment]("payment"),
 	tableOf[HoldingBatch]("holding_batch"), tableOf[Holding]("holding"), tableOf[HoldingEnd]("holding_end"),
 	tableOf[RegisterSearch]("register_search"), tableOf[HitAnswer]("hit_answer"),
+	tableOf[AidRule]("aid_rule"), tableOf[AidSheet]("aid_sheet"), tableOf[AidAward]("aid_award"), tableOf[AidResult]("aid_result"),
+	tableOf[AidList]("aid_list"), tableOf[AidPayment]("aid_payment"), tableOf[Provider]("provider"),
 }

@@ -117,7 +117,7 @@ type Line struct {
 // Annulment marks what was recorded by mistake; it stays where it is.
 type Annulment struct {
 	ID      int64  `db:"id,key"`
-	Kind    string `db:"kind"` // case, paper, line
+	Kind    string `db:"kind"` // case, paper, line, aid-rule, payment-list
 	Subject int64  `db:"subject"`
 	Reason  string `db:"reason"`
 	Person  int64  `db:"person"`

@@ -245,6 +245,8 @@ func (c checker) numbers(ctx context.Context) error {
 		{"privatization_stage", "id", CountStage}, {"contract", "id", CountContract}, {"payment", "id", CountPayment},
 		{"holding", "id", CountHolding}, {"holding_end", "id", CountHoldingEnd}, {"holding_batch", "id", CountHoldingBatch},
 		{"register_search", "id", CountLookup}, {"hit_answer", "id", CountHitAnswer},
+		{"aid_rule", "id", CountAidRule}, {"aid_sheet", "id", CountAidSheet}, {"aid_award", "id", CountAidAward}, {"aid_result", "id", CountAidResult},
+		{"aid_list", "id", CountAidList}, {"aid_payment", "id", CountAidPayment}, {"provider", "id", CountProvider},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -343,4 +345,12 @@ const (
 	CountHoldingBatch = "holding_batch"
 	CountLookup       = "register_search"
 	CountHitAnswer    = "hit_answer"
+
+	CountAidRule    = "aid-rule"
+	CountAidSheet   = "aid-sheet"
+	CountAidAward   = "aid-award"
+	CountAidResult  = "aid-result"
+	CountAidList    = "aid-list"
+	CountAidPayment = "aid-payment"
+	CountProvider   = "provider"
 )

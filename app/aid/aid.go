@@ -20,6 +20,33 @@ func (m Month) Valid() bool {
 // First is the first day of the month, yyyy-mm-dd.
 func (m Month) First() string { return string(m) + "-01" }
 
+// Last is the last day of the month, yyyy-mm-dd.
+func (m Month) Last() string {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return string(m)
+	}
+	return t.AddDate(0, 1, -1).Format(time.DateOnly)
+}
+
+// Next is the month after it; "" after what is no month.
+func (m Month) Next() Month {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return ""
+	}
+	return Month(t.AddDate(0, 1, 0).Format("2006-01"))
+}
+
+// Quarter is the quarter it is of; the zero value of what is no month.
+func (m Month) Quarter() Quarter {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return Quarter{}
+	}
+	return Quarter{t.Year(), (int(t.Month()) + 2) / 3}
+}
+
 // of is its number in the year, from 1 on; 0 of what is no month.
 func (m Month) of() int {
 	t, err := time.Parse("2006-01", string(m))
@@ -61,12 +88,13 @@ type Household struct {
 	Area    int64 `json:"area"`            // cm², of the whole dwelling
 }
 
-// Income is what one person had in one month, as far as it counts.
+// Income is what one person had in one month.
 type Income struct {
 	Person int    `json:"person"` // in the family by number, from 1 on
 	Month  Month  `json:"month"`
-	Kind   string `json:"kind,omitempty"` // pay, pension and so on, as the office calls it
-	Sum    int64  `json:"sum"`            // tiyn
+	Kind   string `json:"kind,omitempty"`  // a code of the edition's kinds
+	Sum    int64  `json:"sum"`             // tiyn
+	Aside  bool   `json:"aside,omitempty"` // told, but not counted into the total
 }
 
 // Bill is what one service cost in one month.
@@ -97,7 +125,9 @@ func (in *Input) Months() [3]Month {
 // Total is the income of the family in the quarter, tiyn.
 func (in *Input) Total() (d int64) {
 	for _, i := range in.Income {
-		d += i.Sum
+		if !i.Aside {
+			d += i.Sum
+		}
 	}
 	return d
 }

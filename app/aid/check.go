@@ -72,7 +72,7 @@ func checkIncome(fs *fault.Findings, in *Input) {
 	}
 	seen, before := map[one]bool{}, in.Quarter.Before().Months()
 	for i, x := range in.Income {
-		field := at("income", i)
+		field := At("income", i)
 		switch key := (one{x.Person, x.Month, x.Kind}); {
 		case x.Person < 1 || x.Person > in.Household.Persons:
 			fs.Add(field, fault.Blocks, "aid.income.person", "n", x.Person)
@@ -95,7 +95,7 @@ func checkBills(fs *fault.Findings, in *Input, p *InForce) {
 	months := in.Months()
 	seen := map[Bill]bool{}
 	for i, b := range in.Bills {
-		field := at("bills", i)
+		field := At("bills", i)
 		switch key := (Bill{Service: b.Service, Month: b.Month}); {
 		case b.Service == "" || b.Service == ShareRow || b.Service == AreaPerson || b.Service == AreaAlone:
 			fs.Add(field, fault.Blocks, "aid.bill.service")
@@ -136,22 +136,22 @@ func checkRates(fs *fault.Findings, field string, b Bill, in *Input, p *InForce)
 	}
 }
 
-// check says which rows in force on a day are wrong or stand twice.
-func (r Rules) check(day string) (fs fault.Findings) {
+// Check says which rows in force on a day (yyyy-mm-dd) are wrong or stand twice; fields are as At spells them.
+func (r Rules) Check(day string) (fs fault.Findings) {
 	if !isDay(day) {
 		fs.Add("day", fault.Blocks, "aid.day", "day", day)
 	}
 	for i, row := range r.Rows {
-		field := at("rows", i)
+		field := At("rows", i)
 		r.checkRow(&fs, field, row)
 		for _, o := range r.Rows[:i] {
-			if row.On(day) && o.On(day) && row.Local == o.Local && row.same(o) {
+			if row.On(day) && o.On(day) && row.Local == o.Local && row.Same(o) {
 				fs.Add(field, fault.Blocks, "aid.rule.twice", "code", row.Code, "day", day)
 			}
 		}
 	}
 	for i, t := range r.Tariffs {
-		field := at("tariffs", i)
+		field := At("tariffs", i)
 		checkDates(&fs, field, t.Dates)
 		if t.Service == "" || t.Unit == "" || t.N <= 0 || t.N > mostFigure || t.Scale < 0 || t.Scale > mostScale {
 			fs.Add(field, fault.Blocks, "aid.rule.figure", "code", t.Service)
@@ -164,7 +164,7 @@ func (r Rules) check(day string) (fs fault.Findings) {
 		}
 	}
 	for i, m := range r.Manners {
-		field := at("manners", i)
+		field := At("manners", i)
 		checkDates(&fs, field, m.Dates)
 		if !m.known() {
 			fs.Add(field, fault.Blocks, "aid.rule.manner")
@@ -215,7 +215,7 @@ func checkAct(fs *fault.Findings, field, code string, a Act) {
 func (m Manner) known() bool {
 	month := func(n int) bool { return n >= 1 && n <= 12 }
 	return slices.Contains([]string{ByQuarter, ByMonth}, m.Way) && slices.Contains([]string{FromQuarter, FromMonth}, m.Start) &&
-		slices.Contains([]string{FromMonth, FromNext}, m.Change) && month(m.Season[0]) && month(m.Season[1]) &&
+		slices.Contains([]string{FromMonth, FromNext}, m.Change) && slices.Contains([]string{BySystem, ByOffice}, m.Binds) && month(m.Season[0]) && month(m.Season[1]) &&
 		m.Round.Service > 0 && m.Round.Aid > 0 && m.Round.Service <= mostFigure && m.Round.Aid <= mostFigure
 }
 
@@ -229,4 +229,5 @@ func isDay(s string) bool {
 	return err == nil
 }
 
-func at(list string, i int) string { return fmt.Sprintf("%s.%d", list, i) }
+// At is the field of one of a list: rows.3.
+func At(list string, i int) string { return fmt.Sprintf("%s.%d", list, i) }

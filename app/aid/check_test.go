@@ -29,13 +29,13 @@ func TestCheck(t *testing.T) {
 		"bills.5 blocks aid.bill.quantity":       func(in *Input, _ *Rules) { in.Bills[4].Quantity = 0 },
 		"rules blocks aid.rule.no-share":         func(_ *Input, r *Rules) { r.without(ShareRow) },
 		"rules note aid.rule.no-area":            func(_ *Input, r *Rules) { r.without(AreaPerson) },
-		"rows.14 blocks aid.rule.twice":          func(_ *Input, r *Rules) { r.Rows = append(r.Rows, r.Rows[11]) },
+		"rows.15 blocks aid.rule.twice":          func(_ *Input, r *Rules) { r.Rows = append(r.Rows, r.Rows[12]) },
 		"rows.0 blocks aid.rule.figure":          func(_ *Input, r *Rules) { r.Rows[0].N = 0 },
-		"rows.13 blocks aid.rule.figure":         func(_ *Input, r *Rules) { r.Rows[13].Season = "summer" },
-		"rows.11 blocks aid.rule.per":            func(_ *Input, r *Rules) { r.Rows[11].Per = "house" },
-		"rows.14 blocks aid.rule.follows":        func(_ *Input, r *Rules) { r.Rows = append(r.Rows, local("drains", 1, "m3", "", "sewage")) },
-		"rows.12 blocks aid.rule.dates":          func(_ *Input, r *Rules) { r.Rows[12].To = "2023-01-01" },
-		"rows.12 blocks aid.rule.act":            func(_ *Input, r *Rules) { r.Rows[12].Act.Number = "" },
+		"rows.14 blocks aid.rule.figure":         func(_ *Input, r *Rules) { r.Rows[14].Season = "summer" },
+		"rows.12 blocks aid.rule.per":            func(_ *Input, r *Rules) { r.Rows[12].Per = "house" },
+		"rows.15 blocks aid.rule.follows":        func(_ *Input, r *Rules) { r.Rows = append(r.Rows, local("drains", 1, "m3", "", "sewage")) },
+		"rows.13 blocks aid.rule.dates":          func(_ *Input, r *Rules) { r.Rows[13].To = "2023-01-01" },
+		"rows.13 blocks aid.rule.act":            func(_ *Input, r *Rules) { r.Rows[13].Act.Number = "" },
 		"tariffs.7 blocks aid.rule.twice":        func(_ *Input, r *Rules) { r.Tariffs = append(r.Tariffs, r.Tariffs[0]) },
 		"tariffs.0 blocks aid.rule.figure":       func(_ *Input, r *Rules) { r.Tariffs[0].Scale = -1 },
 		"tariffs.0 blocks aid.rule.dates":        func(_ *Input, r *Rules) { r.Tariffs[0].From = "2024" },
@@ -129,6 +129,7 @@ start = "month"
 change = "next"
 season = [10, 4]
 round = { service = 1, aid = 100 }
+binds = "system"
 from = "2024-01-01"
 `, &r)
 	if err != nil || len(meta.Undecoded()) > 0 {

@@ -31,7 +31,7 @@ type Fact struct {
 // Bars are what stands against an award.
 type Bars struct {
 	Refuse []edition.Ground // that hold: each alone is a refusal
-	Open   []edition.Ground // not answered, or not known
+	Open   []edition.Ground // not answered though the edition asks, or not known
 }
 
 // Clear tells that nothing does.
@@ -43,15 +43,14 @@ func (b Bars) Clear() bool { return len(b.Refuse)+len(b.Open) == 0 }
 func Bar(svc *edition.Service, facts []Fact, s *Sheet) (b Bars, fs fault.Findings) {
 	answers := checkFacts(&fs, svc, facts)
 	for _, g := range svc.Reasons(edition.ToRefuse) {
-		answer := answers[g.Code]
+		answer, told := answers[g.Code]
 		if g.Code == IncomeAbove {
 			answer = byIncome(s)
 		}
-		switch answer {
-		case Yes:
+		switch {
+		case answer == Yes:
 			b.Refuse = append(b.Refuse, g)
-		case No:
-		default:
+		case answer != No && (told || g.Asked):
 			b.Open = append(b.Open, g)
 		}
 	}
@@ -73,7 +72,7 @@ func byIncome(s *Sheet) string {
 func checkFacts(fs *fault.Findings, svc *edition.Service, facts []Fact) map[string]string {
 	answers, known := map[string]string{}, svc.Reasons(edition.ToRefuse)
 	for i, f := range facts {
-		field := at("facts", i)
+		field := At("facts", i)
 		_, again := answers[f.Ground]
 		switch {
 		case !slices.ContainsFunc(known, func(g edition.Ground) bool { return g.Code == f.Ground }):

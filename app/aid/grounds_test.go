@@ -84,7 +84,7 @@ func TestFactsAreChecked(t *testing.T) {
 		"facts.0 blocks aid.fact.source ":  {late},
 	} {
 		b, fs := Bar(svc, facts, nil)
-		if got := keys(fs); len(got) != 1 || got[0] != strings.TrimSpace(key) || len(b.Refuse) > 0 || len(b.Open) != len(svc.Reasons(edition.ToRefuse)) {
+		if got := keys(fs); len(got) != 1 || got[0] != strings.TrimSpace(key) || len(b.Refuse) > 0 || len(b.Open) != len(seven) {
 			t.Error(key, got, codes(b.Refuse))
 		}
 	}

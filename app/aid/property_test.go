@@ -40,7 +40,7 @@ func anyInput(t *rapid.T) Input {
 	in.Household.Alone = in.Household.Persons == 1 && rapid.Bool().Draw(t, "alone")
 	for p := range in.Household.Persons {
 		for _, m := range in.Quarter.Before().Months() {
-			in.Income = append(in.Income, Income{p + 1, m, "", rapid.Int64Range(0, 300_000_00).Draw(t, "income")})
+			in.Income = append(in.Income, Income{Person: p + 1, Month: m, Sum: rapid.Int64Range(0, 300_000_00).Draw(t, "income")})
 		}
 	}
 	for _, m := range in.Months() {
@@ -135,7 +135,7 @@ func TestAidIsMonotone(t *testing.T) {
 		cap := local(rapid.SampledFrom(services).Draw(t, "capped"), rapid.Int64Range(1, 20_000).Draw(t, "cap"), Tenge,
 			rapid.SampledFrom([]string{PerFlat, PerPerson, PerM2, PerSubscriber}).Draw(t, "per"))
 		cap.Season = rapid.SampledFrom([]string{"", Heating}).Draw(t, "cap season")
-		national := slices.IndexFunc(rules.Rows, func(r Row) bool { return r.same(cap) })
+		national := slices.IndexFunc(rules.Rows, func(r Row) bool { return r.Same(cap) })
 		if national < 0 { // else it would stand instead of one
 			capped.Rows = append(slices.Clone(rules.Rows), cap)
 			if got := drawn(t, in, capped); !more(s, got) {

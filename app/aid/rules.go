@@ -33,7 +33,7 @@ const (
 )
 
 // Heating is the season of a row whose service counts in the heating season only.
-const Heating = "heating"
+const Heating = edition.Heating
 
 // Ways of summing a quarter whose bills differ by month.
 const (
@@ -46,6 +46,12 @@ const (
 	FromQuarter = "quarter" // the whole quarter of the application
 	FromMonth   = "month"   // the month of the application, of the change
 	FromNext    = "next"    // the month after the change; one on a first day counts from it
+)
+
+// Whose result is paid once the state's system's was entered.
+const (
+	BySystem = "system"
+	ByOffice = "office"
 )
 
 // Act is what a local row rests on.
@@ -67,9 +73,7 @@ func (d Dates) On(day string) bool { return d.From <= day && (d.To == "" || day 
 // Row is one figure of the rules: the share, an area, the norm of a service or its cap of money.
 type Row struct {
 	edition.Norm
-	Of     []string `toml:"of" json:"of,omitempty"`         // services whose counted quantities are the norm: sewage goes by the water; N is then how often
-	Season string   `toml:"season" json:"season,omitempty"` // Heating or "" for all the year
-	Local  bool     `toml:"-" json:"local,omitempty"`       // of the district: it stands instead of the country's
+	Local bool `toml:"-" json:"local,omitempty"` // of the district: it stands instead of the country's
 	Dates
 	Act Act `toml:"act" json:"act"`
 }
@@ -97,12 +101,13 @@ type Manner struct {
 	Change string   `toml:"change" json:"change"` // FromMonth, FromNext
 	Season [2]int   `toml:"season" json:"season"` // first and last month of the heating season, 1 to 12
 	Round  Rounding `toml:"round" json:"round"`
+	Binds  string   `toml:"binds" json:"binds"` // BySystem, ByOffice
 	Dates
 	Act Act `toml:"act" json:"act"`
 }
 
 // UsualManner stands where the district has settled nothing: no act was found that says it, and an office may say otherwise.
-var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}}
+var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}, Binds: BySystem}
 
 // heats tells whether a month is of the heating season, which may run over the new year.
 func (m Manner) heats(month Month) bool {
@@ -139,10 +144,10 @@ func National(e *edition.Edition) (rows []Row) {
 // Pick takes the rows in force on a day (yyyy-mm-dd), copied: what is edited afterwards does not reach them. A local row
 // stands instead of the country's. Rows that are wrong or contradict each other are told as findings.
 func (r Rules) Pick(day string) (InForce, fault.Findings) {
-	fs := r.check(day)
+	fs := r.Check(day)
 	p := InForce{Day: day, Manner: UsualManner, Tariffs: slices.Clone(r.Tariffs)}
 	for _, row := range r.Rows {
-		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.same(row) }) {
+		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.Same(row) }) {
 			continue
 		}
 		row.Of = slices.Clone(row.Of)
@@ -156,9 +161,15 @@ func (r Rules) Pick(day string) (InForce, fault.Findings) {
 	return p, fs
 }
 
-// same tells whether two rows say the same thing, so that only one of them can be in force.
-func (r Row) same(o Row) bool {
+// Same tells whether two rows say the same thing, so that only one of them can be in force.
+func (r Row) Same(o Row) bool {
 	return r.Code == o.Code && r.isCap() == o.isCap() && (r.Per == PerAlone) == (o.Per == PerAlone)
+}
+
+// Beyond tells whether its figure lies outside a span of whole numbers, both included.
+func (r Row) Beyond(least, most int64) bool {
+	n := decimal(r.N, r.Scale)
+	return n.Cmp(decimal(least, 0)) < 0 || n.Cmp(decimal(most, 0)) > 0
 }
 
 func (r Row) isCap() bool { return r.Unit == Tenge }
@@ -193,6 +204,9 @@ func (p *InForce) counts(service string, m Month) bool {
 	seasonal := slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Code == service && r.Season == Heating })
 	return !seasonal || p.Manner.heats(m)
 }
+
+// Tenge is the price of a unit in tenge, exact.
+func (t *Tariff) Tenge() *big.Rat { return decimal(t.N, t.Scale+2) }
 
 // share is the part of the income the family bears itself, 1/20 for 5 percent.
 func (p *InForce) share() *big.Rat {

@@ -99,6 +99,9 @@ func (s *Sheet) Refused() (ground string, yes bool) {
 	return IncomeAbove, true
 }
 
+// LimitRounded is the limit of a month to the tiyn, as papers of one sum tell it.
+func (s *Sheet) LimitRounded() int64 { return rounded(s.Limit, 1) }
+
 // Differ tells that the two ways of summing come to different sums.
 func (s *Sheet) Differ() bool { return s.ByQuarter != s.ByMonth }
 

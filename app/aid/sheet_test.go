@@ -24,7 +24,7 @@ func load(t testing.TB, code string) *edition.Edition {
 var act = Act{Text: edition.Text{KK: "Мәслихат шешімі", RU: "Решение маслихата"}, Number: "12-3", Date: "2023-12-20"}
 
 func local(code string, n int64, unit, per string, of ...string) Row {
-	return Row{Norm: edition.Norm{Code: code, N: n, Unit: unit, Per: per}, Of: of, Local: true, Dates: Dates{From: "2024-01-01"}, Act: act}
+	return Row{Norm: edition.Norm{Code: code, N: n, Unit: unit, Per: per, Of: of}, Local: true, Dates: Dates{From: "2024-01-01"}, Act: act}
 }
 
 func tariff(service, unit string, tenge int64) Tariff {

@@ -13,3 +13,9 @@ func AnswerKey(answer string) string { return "aid.answer." + answer }
 
 // ChangeKey says a change of Changes.
 func ChangeKey(change string) string { return "aid.changed." + change }
+
+// StatusKey says a status of Statuses.
+func StatusKey(status string) string { return "aid.status." + status }
+
+// RightKey says a right of Rights.
+func RightKey(right string) string { return "aid.right." + right }

@@ -106,7 +106,9 @@ type Service struct {
 	Checks    []Check         `toml:"check"`
 	Survey    []Question      `toml:"question"`
 	Norms     []Norm          `toml:"norm"`
-	Words     map[string]Text `toml:"words"` // how this edition calls a paper or a person; codes in Words
+	Expenses  []Expense       `toml:"expense"` // of housing assistance
+	Incomes   []Income        `toml:"income"`  // of housing assistance
+	Words     map[string]Text `toml:"words"`   // how this edition calls a paper or a person; codes in Words
 	Appeal    Appeal          `toml:"appeal"`
 	Order     []OrderPart     `toml:"order"`   // of the queue: what puts one before another, the strongest first
 	Removal   *Removal        `toml:"removal"` // from the queue; nil where the edition says nothing

@@ -40,6 +40,7 @@ type Ground struct {
 	NewTime   bool    `toml:"new_time"`  // of a ground to move or change: the counting time is not kept
 	Right     *Right  `toml:"right"`     // of a ground to privatize: what it asks for and gives
 	Unnoticed bool    `toml:"unnoticed"` // of a ground to remove: no notice and no term for an objection before it
+	Asked     bool    `toml:"asked"`     // of a ground to refuse: no decision before it was looked into
 }
 
 // Turns a ground to register may give, the weakest first; "" is in turn, by the counting time alone. The codes are those of

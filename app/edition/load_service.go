@@ -138,7 +138,7 @@ func (r *reader) steps(path string, steps []Step, channels map[string]bool) {
 	}
 }
 
-// small checks the short tables: pauses, checks, questions, norms.
+// small checks the short tables: pauses, checks, questions, norms, expenses, incomes.
 func (r *reader) small(path string, s *Service) {
 	pauses, checks, questions, norms := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range s.Pauses {
@@ -184,5 +184,20 @@ func (r *reader) small(path string, s *Service) {
 		if n.Unit == "" {
 			r.missing("unit")
 		}
+		if n.Season != "" && n.Season != Heating {
+			r.badValue("season")
+		}
+	}
+	expenses, incomes := map[string]bool{}, map[string]bool{}
+	for i := range s.Expenses {
+		r.table("[[" + path + ".expense]]")
+		r.statement(expenses, s.Expenses[i].Code, s.Expenses[i].Text, &s.Expenses[i].Mark)
+		if s.Expenses[i].Unit == "" {
+			r.missing("unit")
+		}
+	}
+	for i := range s.Incomes {
+		r.table("[[" + path + ".income]]")
+		r.statement(incomes, s.Incomes[i].Code, s.Incomes[i].Text, &s.Incomes[i].Mark)
 	}
 }

@@ -89,11 +89,32 @@ type Answer struct {
 
 // Norm is a figure of the law: N × 10^−Scale of Unit per Per.
 type Norm struct {
-	Code  string `toml:"code"`
-	N     int64  `toml:"n"`
-	Scale int    `toml:"scale"`
-	Unit  string `toml:"unit"` // m2, m3, gcal, tenge, percent, kwh
-	Per   string `toml:"per"`  // person, alone, m2, flat, subscriber, income
+	Code   string   `toml:"code" json:"code"`
+	N      int64    `toml:"n" json:"n"`
+	Scale  int      `toml:"scale" json:"scale,omitempty"`
+	Unit   string   `toml:"unit" json:"unit"`               // m2, m3, gcal, tenge, percent, kwh
+	Per    string   `toml:"per" json:"per,omitempty"`       // person, alone, m2, flat, subscriber, income; "" of one that follows others
+	Of     []string `toml:"of" json:"of,omitempty"`         // codes whose counted quantities are the norm: sewage goes by the water; N is then how often
+	Season string   `toml:"season" json:"season,omitempty"` // Heating, or "" for all the year
+	Text
+	Mark
+}
+
+// Heating is the season of a norm whose service counts in the heating season only.
+const Heating = "heating"
+
+// Expense is something a household pays for that the assistance may cover; norms, caps and tariffs go by its code.
+type Expense struct {
+	Code string `toml:"code"`
+	Unit string `toml:"unit"` // it is usually billed in; month where a bill tells no quantity
+	Text
+	Mark
+}
+
+// Income is a kind of income of a household.
+type Income struct {
+	Code    string `toml:"code"`
+	Counted bool   `toml:"counted"` // into the total income
 	Text
 	Mark
 }
@@ -150,6 +171,16 @@ func (s *Service) Document(code string) (d Document, ok bool) {
 // Norm finds a figure of the law by its code.
 func (s *Service) Norm(code string) (n Norm, ok bool) {
 	return first(s.Norms, func(n Norm) bool { return n.Code == code })
+}
+
+// Expense finds something a household pays for by its code.
+func (s *Service) Expense(code string) (x Expense, ok bool) {
+	return first(s.Expenses, func(x Expense) bool { return x.Code == code })
+}
+
+// Income finds a kind of income by its code.
+func (s *Service) Income(code string) (x Income, ok bool) {
+	return first(s.Incomes, func(x Income) bool { return x.Code == code })
 }
 
 // Reasons are the grounds of a kind, one of GroundKinds.

@@ -41,6 +41,8 @@ const (
 	OfTransfer = "transfer" // to the communal stock before it
 	OfMethod   = "method"   // of a price
 	OfBand     = "instalment"
+	OfExpense  = "expense"
+	OfIncome   = "income"
 	OfWord     = "word"
 	OfAppeal   = "appeal"
 )
@@ -49,7 +51,7 @@ const (
 var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
 	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
 	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm,
-	OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfWord, OfAppeal}
+	OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfExpense, OfIncome, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -191,7 +193,7 @@ func (s *Step) statement() Statement {
 	return st
 }
 
-// small are the statements of the short tables: checks, pauses, lists and the order of the queue, questions, norms.
+// small are the statements of the short tables: checks, pauses, lists and the order of the queue, questions, norms, expenses, incomes.
 func (s *Service) small() (all []Statement) {
 	for i := range s.Checks {
 		c := &s.Checks[i]
@@ -229,6 +231,20 @@ func (s *Service) small() (all []Statement) {
 		st.codes("n", n.Figure())
 		st.codes("unit", n.Unit)
 		st.codes("per", n.Per)
+		st.codes("follows", slices.Clone(n.Of)...)
+		st.codes("season", n.Season)
+		all = append(all, st)
+	}
+	for i := range s.Expenses {
+		x := &s.Expenses[i]
+		st := Statement{Kind: OfExpense, Code: x.Code, Text: x.Text, Mark: &x.Mark}
+		st.codes("unit", x.Unit)
+		all = append(all, st)
+	}
+	for i := range s.Incomes {
+		x := &s.Incomes[i]
+		st := Statement{Kind: OfIncome, Code: x.Code, Text: x.Text, Mark: &x.Mark}
+		st.flag("counted", x.Counted)
 		all = append(all, st)
 	}
 	return all
@@ -249,6 +265,7 @@ func (g *Ground) statement() Statement {
 	if g.Right != nil {
 		g.Right.statement(&st)
 	}
+	st.flag("asked", g.Asked)
 	return st
 }
 

@@ -57,10 +57,11 @@ func TestScenarios(t *testing.T) {
 	})
 }
 
-// words are those of a story and of a sitting.
+// words are those of a story, of a sitting and of assistance.
 func words(all map[string]func(*testscript.TestScript, bool, []string)) map[string]func(*testscript.TestScript, bool, []string) {
 	maps.Copy(all, sittingWords)
 	maps.Copy(all, privatizationWords)
+	maps.Copy(all, aidWords)
 	return all
 }
 

@@ -58,6 +58,7 @@ const (
 	Date        // N unix milliseconds; shown as the day in Kazakhstan
 	Moment      // N unix milliseconds; day, hour and minute in Kazakhstan
 	Area        // N cm², shown in m²
+	Money       // N tiyn, shown in tenge
 )
 
 // Look is how a cell stands out.
@@ -77,6 +78,9 @@ func I(n int64) Value  { return Value{Kind: Int, N: n} }
 func D(ms int64) Value { return Value{Kind: Date, N: ms} }
 func M(ms int64) Value { return Value{Kind: Moment, N: ms} }
 func A(cm int64) Value { return Value{Kind: Area, N: cm} }
+
+// Tenge makes a sum of money of tiyn.
+func Tenge(tiyn int64) Value { return Value{Kind: Money, N: tiyn} }
 
 // In gives the value another look.
 func (v Value) In(l Look) Value {

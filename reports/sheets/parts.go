@@ -37,6 +37,7 @@ const (
 	formDate
 	formMoment
 	formArea
+	formMoney
 	formsCount
 )
 
@@ -151,6 +152,8 @@ func stylesXML() string {
 			format, horizontal = 165, "center"
 		case formArea:
 			format, horizontal = 166, `right" indent="1`
+		case formMoney:
+			format, horizontal = 4, `right" indent="1` // #,##0.00
 		}
 		for _, look := range []int{plain, muted, bold} {
 			xf(format, look, 0, thin, quote, horizontal, "top")

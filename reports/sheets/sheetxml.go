@@ -230,6 +230,9 @@ func (w *sheetWriter) value(col int, v Value) error {
 	case Area:
 		w.openNumber(col, tableStyle(formArea, v.Look))
 		w.out.buf = appendDecimal(w.out.buf, v.N, '.')
+	case Money:
+		w.openNumber(col, tableStyle(formMoney, v.Look))
+		w.out.buf = appendDecimal(w.out.buf, 100*v.N, '.')
 	case Date, Moment:
 		at, form := v.N+zoneMs, formMoment
 		if v.Kind == Date {

@@ -61,6 +61,8 @@ func shown(v Value) string {
 		return strconv.FormatInt(v.N, 10)
 	case Area:
 		return string(appendDecimal(nil, v.N, ','))
+	case Money:
+		return string(appendDecimal(nil, 100*v.N, ','))
 	case Date, Moment:
 		return shownTime(v)
 	}

@@ -56,7 +56,7 @@ func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines
 
 // Changing puts text among the fields that changes with them, without a word at first; under is a field that is always shown.
 func (d *Deed) Changing(under string) *Said {
-	s := &Said{func() { d.Form.Relay(under) }, newProse(fieldsWide)}
+	s := &Said{relay: func() { d.Form.Relay(under) }, prose: newProse(fieldsWide)}
 	s.prose.Hide()
 	d.Form.AddObject(s.prose)
 	return s

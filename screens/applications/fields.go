@@ -149,24 +149,43 @@ func (f *Fields) Later(work func(context.Context), done func()) {
 	})
 }
 
-// Said is text among the fields that changes with them: what is calculated from them, what the rules ask.
+// Said is text that changes with the fields: what is calculated from them, what the rules ask.
 type Said struct {
 	relay func()
-	prose *prose
+	prose *prose   // among the fields; nil where it stands in the panel beside them
+	panel *verdict // of the intake
+	lines []line
 }
 
 // Say puts such text at the end of the column, without a word at first.
 func (f *Fields) Say() *Said {
-	s := &Said{f.relay, newProse(statementWide + answerWide)}
+	s := &Said{relay: f.relay, prose: newProse(statementWide + answerWide)}
 	s.prose.Hide()
 	f.form.AddObject(s.prose)
 	return s
+}
+
+// Beside is such text in the panel beside the form, over all else it says; where a form has no such panel it stands among the
+// fields, in a section of its own.
+func (f *Fields) Beside(title string) *Said {
+	in, ok := f.into.(*intake)
+	if !ok {
+		f.Section(title)
+		return f.Say()
+	}
+	in.verdict.own = &Said{panel: in.verdict}
+	return in.verdict.own
 }
 
 // Write says something new; nothing written takes no room.
 func (s *Said) Write(write func(*Sheet)) {
 	var sheet Sheet
 	write(&sheet)
+	if s.panel != nil {
+		s.lines = sheet.lines
+		s.panel.again()
+		return
+	}
 	s.prose.Hidden = len(sheet.lines) == 0
 	s.prose.say(sheet.lines)
 	s.relay()

@@ -86,7 +86,7 @@ func (f *intake) build() {
 		f.askApplicant()
 		f.askRepresentative()
 		f.household = newHousehold(f)
-		f.own = nil
+		f.own, f.verdict.own = nil, nil
 		if f.amends == nil {
 			f.own = f.newFields(f.service, f.ed, "", f.form, f)
 		}

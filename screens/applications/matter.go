@@ -2,9 +2,11 @@ package applications
 
 import (
 	"slices"
+	"strings"
 
 	"kezek/app"
 	"kezek/app/casefile"
+	"kezek/app/fault"
 	"kezek/screens/kit"
 )
 
@@ -23,17 +25,35 @@ func (c *Case) ownPart() (lines []line, acts []Offered) {
 
 // enterMatter asks what the intake asked for the service, with what was entered last.
 func (c *Case) enterMatter() {
-	d := &Deed{c: c, Form: kit.NewForm(c.Desk), said: newProse(statementWide + answerWide), wide: true}
+	c.OverMatter(c.T("caseway.matter.enter"), c.View.Matter, nil, func(_ *Deed, m app.Matter) app.Act { return app.EnterMatter{CaseNo: c.number, Matter: m} },
+		func(app.Outcome) string { return c.T("caseway.amend.saved", "case", c.number) })
+}
+
+// OverMatter opens the form of an act on what the case is about, over the whole width; was is what stands in it at first. before, which may
+// be nil, lays out what the act asks besides; act makes it of that and of what then stands in the fields. Findings of the act at
+// "matter.x" come to the field "x" of the service.
+func (c *Case) OverMatter(title string, was app.Matter, before func(*Deed), act func(*Deed, app.Matter) app.Act, done func(app.Outcome) string) {
+	d := &Deed{c: c, Form: kit.NewForm(c.Desk), said: newProse(statementWide + answerWide), wide: true, Done: done}
+	if before != nil {
+		d.Form.Section(title)
+		before(d)
+	}
 	asks := &correction{Deed: d}
 	f := c.newFields(c.View.Service, c.View.Edition, c.number, d.Form, asks)
-	d.place = f.place
+	d.place = func(findings fault.Findings) {
+		for i := range findings {
+			if own, ok := strings.CutPrefix(findings[i].Field, "matter."); ok {
+				findings[i].Field = c.View.Service + "." + own
+			}
+		}
+		f.place(findings)
+	}
 	d.Form.OnChange = func() { asks.followed(f) }
-	d.Act = func() app.Act { return app.EnterMatter{CaseNo: c.number, Matter: f.part.Matter()} }
-	d.Done = func(app.Outcome) string { return c.T("caseway.amend.saved", "case", c.number) }
-	values := f.part.Typed(c.View.Matter)
+	d.Act = func() app.Act { return act(d, f.part.Matter()) }
+	values := f.part.Typed(was)
 	d.Form.Together(func() {
 		f.show(values)
-		d.End(c.T("caseway.matter.enter"), false, values)
+		d.End(title, false, values)
 	})
 	c.fields = f
 	asks.followed(f)

@@ -23,6 +23,8 @@ type verdict struct {
 	sheet   *prose
 	version int
 	stop    func()
+	last    *weighed // what was found out last; nil before
+	own     *Said    // what the service says beside its fields; nil for nothing
 }
 
 // weighed is what was found out about the form as it stood.
@@ -34,6 +36,13 @@ type weighed struct {
 	overall, inList int
 	due             string
 	err             error
+}
+
+// again says what was found out last, with what the service says now.
+func (v *verdict) again() {
+	if v.last != nil {
+		v.sheet.say(v.lines(*v.last))
+	}
 }
 
 func newVerdict(f *intake) *verdict { return &verdict{f: f, sheet: newSheet(), stop: func() {}} }
@@ -73,7 +82,8 @@ func (f *intake) weigh() {
 			return
 		}
 		f.omit("reason", f.reason() == "" && !w.reasonAsked())
-		v.sheet.say(v.lines(w))
+		v.last = &w
+		v.again()
 	})
 }
 
@@ -112,6 +122,10 @@ func (w *weighed) parts() (missing, against fault.Findings) {
 func (v *verdict) lines(w weighed) []line {
 	f := v.f
 	lines := []line{{text: f.T("casepage.verdict.title"), tone: title}}
+	if v.own != nil && len(v.own.lines) > 0 {
+		lines = append(lines, line{text: f.T(f.serviceOf(f.service).Title), tone: header})
+		lines = append(lines, v.own.lines...)
+	}
 	if w.err != nil {
 		lines = append(lines, line{text: f.Desk.Explain(w.err), tone: wrong, icon: kit.IconWarning})
 	} else if w.law == nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // mistakes says what the lines of a journal are to the act that annuls them; the others are kept by hand.
-var mistakes = map[string]string{app.Incoming: app.OfCase, app.Outgoing: app.OfPaper, app.Receipts: app.OfPaper, app.Decisions: "", app.Minutes: "", app.Refusals: ""}
+var mistakes = map[string]string{app.Incoming: app.OfCase, app.Outgoing: app.OfPaper, app.Receipts: app.OfPaper, app.Decisions: "", app.Minutes: "", app.Refusals: "", app.AidAwards: ""}
 
 // kindOf is "" where a line cannot be annulled by itself: a decision and the minutes are records of their own.
 func kindOf(journal string) string {
@@ -38,7 +38,7 @@ func (s *section) annulLine(line app.JournalRow) {
 	}
 	s.leaves(func() {
 		form := kit.NewForm(s.Desk)
-		s.reasonField(form, true)
+		s.reasonField(form)
 		form.OnSubmit = func() { s.annulled(line, form) }
 		form.Buttons(kit.NewMainButton(s.Desk, s.T("journalpage.annul.button"), form.Submit), s.backButton(form))
 		s.put(s.T("journalpage.annul.title", "number", line.Number), s.T("journalpage.annul.about."+kindOf(s.front)), form)

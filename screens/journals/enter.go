@@ -62,7 +62,6 @@ func (s *section) enter() {
 		form.Add(kit.Item{Name: "data." + c.Code, Label: s.T(c.Key), Field: field, Required: first, Beside: narrow && beside})
 		first, beside = false, narrow && !beside
 	}
-	s.reasonField(form, false)
 	form.OnSubmit = func() { s.entered(form) }
 	form.Buttons(kit.NewMainButton(s.Desk, s.T("journalpage.enter.write"), form.Submit), s.backButton(form))
 	form.SetValues(map[string]string{"on": time.UnixMilli(s.Office.Now()).In(locales.Zone).Format(time.DateOnly)})
@@ -73,19 +72,16 @@ func (s *section) enter() {
 // entered writes the line the form holds.
 func (s *section) entered(form *kit.Form) {
 	act := app.EnterLine{Journal: s.front, Data: map[string]string{}}
-	reason := ""
 	for name, value := range form.Values() {
 		switch code, column := strings.CutPrefix(name, "data."); {
 		case column:
 			act.Data[code] = value
 		case name == "on":
 			act.On = value
-		case name == "reason":
-			reason = value
 		}
 	}
 	s.last = true
-	s.Do(s.T("journalpage.enter.writing"), app.Order{Act: act, Reason: reason}, func(out app.Outcome, err error) {
+	s.Do(s.T("journalpage.enter.writing"), app.Order{Act: act}, func(out app.Outcome, err error) {
 		if err != nil {
 			s.last = false
 			if !errors.Is(err, context.Canceled) {

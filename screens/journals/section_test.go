@@ -11,7 +11,6 @@ import (
 
 	"kezek/app"
 	"kezek/locales"
-	"kezek/screens/kit"
 )
 
 func want(t testing.TB, what string, got, want any) {
@@ -128,18 +127,6 @@ func TestEnterLine(t *testing.T) {
 	}
 	b.key(fyne.KeyEscape)
 	want(t, "Esc shuts it", b.side.form == nil, true)
-
-	b.goes(app.AidAwards) // a number of no case asks for a reason
-	b.ctrl2(fyne.KeyN)
-	form = b.side.form
-	form.Go("data.case_no")
-	b.letters("77")
-	b.ctrl(fyne.KeyReturn)
-	b.until("the reason is asked for", func() bool { _, asked := fieldShown(form, "reason"); return asked })
-	form.Go("reason")
-	b.letters("ескі бланк")
-	b.ctrl(fyne.KeyReturn)
-	b.until("the line", func() bool { return b.lines.Len == 1 })
 }
 
 // ctrl2 gives the table the keyboard first.
@@ -147,12 +134,6 @@ func (b *bench) ctrl2(name fyne.KeyName) {
 	b.t.Helper()
 	b.grid.Focus()
 	b.ctrl(name)
-}
-
-// fieldShown tells whether a field of the form is shown: a hidden one cannot get the keyboard.
-func fieldShown(f *kit.Form, name string) (kit.Field, bool) {
-	f.Go(name)
-	return f.Field(name), f.At() == name
 }
 
 func TestNewApplicationFromAMadeJournal(t *testing.T) {

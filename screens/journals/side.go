@@ -58,10 +58,9 @@ func (s *section) backButton(form *kit.Form) *kit.Button {
 	return kit.NewButton(s.Desk, s.T("kit.dialog.back"), "", form.Back)
 }
 
-// reasonField adds the reason an act may ask for; it stands there only then.
-func (s *section) reasonField(form *kit.Form, shown bool) {
+// reasonField adds the reason an act asks for.
+func (s *section) reasonField(form *kit.Form) {
 	form.Add(kit.Item{Name: "reason", Label: s.T("journalpage.reason"), Field: kit.NewMultiline(s.Desk, 3, 300), Required: true})
-	form.Omit("reason", !shown)
 }
 
 // tell says what stands against an act: at its field, or in the quiet line.
@@ -70,9 +69,6 @@ func (s *section) tell(form *kit.Form, err error) {
 	if !errors.As(err, &findings) {
 		s.Quiet.Wrong(err)
 		return
-	}
-	if !findings.Blocking(true) && findings.Blocking(false) {
-		form.Omit("reason", false)
 	}
 	form.Tell(findings)
 }

@@ -16,6 +16,9 @@ func NewMoney(d *Desk) *Input {
 // NewArea makes a field for square metres: 54,3. Its value is whole cm², "543000".
 func NewArea(d *Desk) *Input { return newDecimal(d, 4, 12, locales.Area) }
 
+// NewQuantity makes a field for a quantity of a bill: 1,6. Its value is whole thousandths, "1600".
+func NewQuantity(d *Desk) *Input { return newDecimal(d, 3, 14, locales.Thousandths) }
+
 // newDecimal makes a field whose value is the number of the smallest parts; what is no such number stays as it was typed.
 func newDecimal(d *Desk, decimals, limit int, spell func(int64) string) *Input {
 	in := newInput(d)

@@ -19,8 +19,8 @@ var worded = map[string][]string{
 	"channels": {edition.ByOffice, edition.ByCorporation, edition.ByPortal},
 	"branch":   {edition.Incomplete, edition.Rejected},
 	"stock":    {"communal", "institutions"},
-	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh"},
-	"per":      {"person", "alone", "m2", "flat", "subscriber", "income"},
+	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "year", "person", "kg", "month"},
+	"per":      {"person", "alone", "m2", "flat", "subscriber", "income", "price", "price-above-15000000"},
 	"step":     {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
 	"ground":   edition.GroundKinds,
 	"pause":    {edition.Suspend, edition.Extend},
@@ -31,6 +31,7 @@ var worded = map[string][]string{
 	"length":   edition.LengthKinds,
 	"counted":  edition.AgeCounts,
 	"rounding": edition.RoundingModes,
+	"season":   {edition.Heating},
 }
 
 // code says one code of a value in words.
@@ -153,6 +154,10 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 		who = s.inLanguage(ed, st, "price")
 	case edition.OfBand:
 		who, term = s.inLanguage(ed, st, "until"), s.inLanguage(ed, st, "first_payment_percent")+" %"
+	case edition.OfExpense:
+		term = s.inLanguage(ed, st, "unit")
+	case edition.OfIncome:
+		term = s.inLanguage(ed, st, "counted")
 	case edition.OfAppeal:
 		term = s.inLanguage(ed, st, "file")
 	}

@@ -8,8 +8,10 @@ import (
 
 	"kezek/app"
 	"kezek/app/commission"
+	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
 // decisions are those that move the queue: drafted by others and waiting for this person's signature, or signed and waiting
@@ -76,6 +78,22 @@ func (s *section) one(w *work, k kind, n int, at string) {
 	w.lines = append(w.lines, line{kind: k, when: s.T("shell.today.left.none"), what: s.T("queuemoves.today." + string(k)),
 		who: s.T("shell.today.counts."+string(k), "count", n), section: kit.Queue, at: at})
 	w.counts[k] += n
+}
+
+// awards tell in one line how many awards of assistance end with the quarter: those who have them apply anew.
+func (s *section) awards(ctx context.Context, w *work) error {
+	if !s.Who.Is(app.Registrar, app.Executor, app.Head) {
+		return nil
+	}
+	n, day, err := s.Office.EndingAwards(ctx)
+	if err != nil || n == 0 {
+		return err
+	}
+	days, ok := daysLeft(day, s.Office.Now())
+	w.lines = append(w.lines, line{kind: ending, when: s.left(days, ok), what: s.T("aidpage.today"), who: s.T("shell.today.counts.ending", "count", n),
+		section: room.Cases(edition.Aid), at: "awards"})
+	w.counts[ending] += n
+	return nil
 }
 
 // remindEvery is how long a count of reminders is good for: they speak of months.

@@ -25,13 +25,14 @@ const (
 	resolving  kind = "resolving"  // decisions of a closed meeting that wait for the head
 	signing    kind = "signing"    // decisions drafted by others that wait for this person's signature
 	numbering  kind = "numbering"  // decisions signed without a number
+	ending     kind = "ending"     // awards of assistance that end with the quarter
 	reminding  kind = "reminding"  // grounds and documents that end: nothing is due, they are looked through
 	copying    kind = "copying"    // no fresh verified copy
 )
 
 // kinds are all of them in the order they are told; between late and untimed stand the kinds of step that wait.
 var kinds = []kind{unfinished, overdue, late, decide, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission,
-	edition.Draft, edition.Sign, edition.Send, edition.Outside, convening, resolving, signing, numbering, untimed, reminding, copying}
+	edition.Draft, edition.Sign, edition.Send, edition.Outside, convening, resolving, signing, numbering, untimed, ending, reminding, copying}
 
 // line is one thing to do and where it is done.
 type line struct {
@@ -55,7 +56,7 @@ func (w *work) add(l line) {
 // all is how much waits, what the list leaves out included.
 func (w *work) all() (n int) {
 	for k, count := range w.counts {
-		if k != overdue && k != late && k != reminding { // they are among the steps, or no work yet
+		if k != overdue && k != late && k != ending && k != reminding { // they are among the steps, or no work yet
 			n += count
 		}
 	}
@@ -71,7 +72,7 @@ const (
 // look gathers the work of the person's roles.
 func (s *section) look(ctx context.Context) (work, error) {
 	w := work{counts: map[kind]int{}}
-	for _, add := range []func(context.Context, *work) error{s.drafts, s.meetings, s.cases, s.decisions, s.untimed, s.reminders, s.copies} {
+	for _, add := range []func(context.Context, *work) error{s.drafts, s.meetings, s.cases, s.decisions, s.untimed, s.awards, s.reminders, s.copies} {
 		if err := add(ctx, &w); err != nil {
 			return w, err
 		}
