@@ -86,6 +86,13 @@ var acts = map[string]func() Act{
 	"import-holdings":    func() Act { return new(ImportHoldings) },
 	"search-registers":   func() Act { return new(SearchRegisters) },
 	"answer-hit":         func() Act { return new(AnswerHit) },
+	"transfer-dwelling":  func() Act { return new(TransferDwelling) },
+	"calculate-price":    func() Act { return new(CalculatePrice) },
+	"choose-payment":     func() Act { return new(ChoosePayment) },
+	"sign-contract":      func() Act { return new(SignContract) },
+	"enter-payment":      func() Act { return new(EnterPayment) },
+	"note-registration":  func() Act { return new(NoteRegistration) },
+	"pass-to-family":     func() Act { return new(PassToFamily) },
 
 	// Housing assistance.
 	"calculate-aid":       func() Act { return new(CalculateAid) },

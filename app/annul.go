@@ -20,12 +20,15 @@ const (
 
 	OfHolding      = "holding"       // a row of a register
 	OfHoldingBatch = "holding-batch" // a workbook of a register taken over
+
+	OfContract = "contract" // of privatization
+	OfPayment  = "payment"  // on one
 )
 
 // Annul marks what was recorded by mistake: it stays where it is, and its number stays used. It takes a reason and
 // somebody else than who recorded it.
 type Annul struct {
-	Kind    string `json:"kind"`              // case, paper, line, holding, holding-batch
+	Kind    string `json:"kind"`              // case, paper, line, holding, holding-batch, contract, payment
 	Number  string `json:"number"`            // of the case, the paper, the line, the row or the workbook
 	Form    string `json:"form,omitempty"`    // of the paper
 	Journal string `json:"journal,omitempty"` // of the line
@@ -76,6 +79,10 @@ func (a Annul) mistake(ctx context.Context, s *scene) (m mistake, err error) {
 		return s.mistakenHolding(ctx, a.Number)
 	case OfHoldingBatch:
 		return s.mistakenHoldings(ctx, a.Number)
+	case OfContract:
+		return s.mistakenContract(ctx, a.Number)
+	case OfPayment:
+		return s.mistakenPayment(ctx, a.Number)
 	}
 	return m, err
 }

@@ -333,7 +333,7 @@ func casefilePeople(members []store.Member) []casefile.Member {
 	for _, m := range members {
 		people = append(people, casefile.Member{Name: m.Name, IIN: m.IIN, Doubtful: m.IINState == "unconfirmed", Born: m.Born,
 			Sex: m.Sex, Relation: m.Relation, Aside: !m.Counted, Joined: m.Joined, Left: m.Left, Consent: m.Consent,
-			NoIIN: m.NoIIN, Guardian: m.Guardian})
+			NoIIN: m.NoIIN, Guardian: m.Guardian, N: int(m.N)})
 	}
 	return people
 }

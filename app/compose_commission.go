@@ -289,6 +289,11 @@ func (s *scene) commissionDecision(ctx context.Context, sub subject) (papers.Com
 			d.Members = append(d.Members, memberOf(p))
 		}
 	}
+	if sub.file != nil && sub.file.Service == edition.Privatization {
+		if err := s.onPrivatizing(ctx, sub, w.d, &d); err != nil {
+			return d, err
+		}
+	}
 	if sub.d != nil {
 		d.DecisionNo, d.DecisionDate, d.EffectOn = sub.d.Number, dayOf(sub.d.Date), papers.Day(sub.d.EffectiveAt)
 	}

@@ -64,8 +64,9 @@ const (
 var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormCertificate, FormMovement, FormComparison, FormWarning, FormRemoval, FormStatus, FormApplication, FormNote, FormMyFile, FormNotAccepted}
 
 // momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
-var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true, FormAidApplication: true, FormAidCalculation: true,
-	FormCertificate: true, FormMovement: true, FormComparison: true, FormAgenda: true}
+var momentary = map[string]bool{FormApplication: true, FormAsked: true, FormStatus: true, FormNote: true, FormMyFile: true, FormAidApplication: true,
+	FormAidCalculation: true,
+	FormCertificate:    true, FormMovement: true, FormComparison: true, FormAgenda: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
 
@@ -78,6 +79,12 @@ func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error)
 	if key := subject.hinders(a.Form); key != "" {
 		fs.Add("form", fault.Blocks, key)
 		return fs, nil
+	}
+	if own := ownForms[a.Form]; own.hinders != nil {
+		if key, err := own.hinders(ctx, s, subject); err != nil || key != "" {
+			fs.Add("form", fault.Blocks, key)
+			return fs, err
+		}
 	}
 	if err := s.checkAbout(ctx, &fs, a, subject); err != nil {
 		return fs, err
@@ -126,6 +133,11 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	var err error
 	switch own, ok := ownForms[a.Form]; {
 	case row.Number != "": // the decision's own
+	case ok && own.named != nil:
+		var on string
+		if row.Number, on, err = own.named(ctx, s, subject); on != "" {
+			day, err = time.ParseInLocation(time.DateOnly, on, locales.Zone)
+		}
 	case ok:
 		row.Number, err = s.number(ctx, own.journal, own.counter)
 	default:
@@ -139,8 +151,8 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	if err != nil {
 		return err
 	}
-	switch p.Number, p.Date = row.Number, papers.Day(midnight(s.now)); a.Form {
-	case FormApplication, FormAidApplication: // the applicant's own paper
+	switch p.Number, p.Date = row.Number, papers.Day(midnight(day.UnixMilli())); a.Form {
+	case FormApplication, FormAsked, FormAidApplication: // the applicant's own paper
 		p.Number, p.Date = "", 0
 	case FormNote, FormMyFile, FormAgenda, FormAidCalculation:
 		p.Number = ""
@@ -221,6 +233,11 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 			return nil, err
 		}
 		since = w.At
+	}
+	if own := ownForms[a.Form]; own.since != nil && a.CopyOf == "" {
+		if since, err = own.since(ctx, s, sub); err != nil {
+			return nil, err
+		}
 	}
 	all, err = s.papersThatHold(ctx, all)
 	return slices.DeleteFunc(all, func(p store.Paper) bool {

@@ -103,6 +103,14 @@ func sourceOf(journal string) journalSource {
 		return journalSource{OfPaper, linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
 			return v.PaperKeys(ctx, journalForms[journal], false, from, to)
 		}), afterLines((*ledger).papers)}
+	case Contracts:
+		return journalSource{OfContract, linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.ContractKeys(ctx, from, to)
+		}), afterLines((*ledger).contracts)}
+	case Privatized:
+		return journalSource{OfHolding, linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
+			return v.TitleKeys(ctx, from, to)
+		}), afterLines((*ledger).privatized)}
 	}
 	if journal == AidAwards {
 		return journalSource{"", linesBefore(journal, func(ctx context.Context, v *store.View, from, to int64) ([]store.JournalKey, error) {
@@ -155,8 +163,9 @@ func afterLines(made func(*ledger, []int64) ([]journalEntry, error)) func(*ledge
 
 // journalForms are the papers each journal of papers keeps.
 var journalForms = map[string][]string{
-	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision, FormAidNotice, FormAidChange},
-	Receipts: {FormReceipt}, Certificates: {FormDwelling},
+	Outgoing: {FormNotice, FormRefusal, FormReturn, FormWarning, FormRemoval, FormStatus, FormCertificate, FormMovement, FormComparison, FormExtract, FormDecision,
+		FormPrivatizing, FormTransfer, FormAidNotice, FormAidChange},
+	Receipts: {FormReceipt}, Certificates: {FormDwelling, FormPrice, FormPaid},
 }
 
 func (o *Office) journalReading(ctx context.Context, q JournalQuery) (*journalReading, error) {

@@ -53,9 +53,9 @@ var journalColumns = map[string][]column{
 	Refusals: {made("n", 20), made("date", 18), made("name", 46), made("ref", 26), made("ground", 98), made("hearing", 32)},
 
 	Certificates: {made("n", 20), made("date", 18), made("name", 58), made("iin", 24), made("kind", 44), made("blank", 24), made("received-by", 46)},
-	Privatized: {made("n", 18), made("date", 18), typed("contract", 24), typed("address", 32), typed("cadastral", 26), typed("area", 18), typed("people", 36),
-		typed("terms", 26), typed("price", 22), typed("payments", 26), typed("title", 24)},
-	Contracts: {made("n", 20), made("date", 18), typed("parties", 84), typed("address", 70), typed("sum", 28)},
+	Privatized: {made("n", 18), made("date", 18), made("contract", 24), made("address", 32), made("cadastral", 26), made("area", 18), made("people", 36),
+		made("terms", 26), made("price", 22), made("payments", 26), made("title", 24)},
+	Contracts: {made("n", 20), made("date", 18), made("parties", 84), made("address", 70), made("sum", 28)},
 	AidAwards: {made("n", 18), made("date", 18), made("case_no", 24), made("name", 34), made("family", 14), made("income", 22), made("expenses", 22),
 		made("limit", 24), made("aid", 22), made("period", 24), made("notification", 22), made("payment-list", 20)},
 	EmblemBlanks:  {made("n", 20), made("date", 18), typed("blank", 30), typed("used-for", 86), typed("spoiled", 56), typed("balance", 24)},

@@ -17,6 +17,7 @@ import (
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/legacy"
+	"kezek/app/privatization"
 )
 
 // kills is how often each test kills: more in `make soak`.
@@ -41,6 +42,8 @@ func victim(job, dir, file string) {
 			check(err)
 			fmt.Println("done", i)
 		}
+	case "pay":
+		payByTenge(ctx, o, who)
 	case "sign":
 		for i := 1; ; i++ {
 			signTwenty(ctx, o, who)
@@ -64,6 +67,37 @@ func victim(job, dir, file string) {
 		fmt.Println("done", 1)
 		time.Sleep(time.Minute)
 	}
+}
+
+// payByTenge signs a contract of privatization and pays on it, a tenge at a time.
+func payByTenge(ctx context.Context, o *Office, who *Person) {
+	do := func(a Act) Outcome {
+		out, err := o.Do(ctx, who, Order{Act: a, Reason: "test"})
+		check(err)
+		return out
+	}
+	ed, err := o.InForce(ctx, edition.Privatization, o.Now())
+	check(err)
+	var reg Registered
+	check(do(tenant(o.Now()-time.Hour.Milliseconds(), 1, ed)).Read(&reg))
+	today := dateOf(o.Now())
+	do(CommissionDecided{CaseNo: prepareAlone(do, reg.CaseNo), Signed: Signed{"5", today}, Outcome: casefile.ToGrant})
+	do(Grant{reg.CaseNo, Signed{"5", today}})
+	do(CalculatePrice{CaseNo: reg.CaseNo, Method: "wear", Inputs: privatization.Inputs{Base: 142_000_00, Wear: "31"}})
+	do(ChoosePayment{CaseNo: reg.CaseNo, Start: today})
+	fmt.Println("begins")
+	var c Contracted
+	check(do(SignContract{CaseNo: reg.CaseNo, Date: today, Ownership: privatization.Joint}).Read(&c))
+	for i := 1; ; i++ {
+		do(EnterPayment{c.Number, privatization.Payment{Day: today, Sum: 100, Document: strconv.Itoa(i)}})
+		fmt.Println("done", i)
+	}
+}
+
+// prepareAlone prepares the answer where one person holds all roles.
+func prepareAlone(do func(Act) Outcome, caseNo string) string {
+	do(PrepareAnswer{caseNo, Proposal{Outcome: casefile.ToGrant}})
+	return caseNo
 }
 
 // signTwenty freezes the first twenty of the queue by one decision, or lets them take part again.

@@ -62,7 +62,13 @@ type ownForm struct {
 	lacks            string // message: why a case cannot be given it
 	fits             func(subject) bool
 	journal, counter string // where it gets its number
-	compose          func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
+	// named is the number and day of what it is, where that has its own: a contract.
+	named func(context.Context, *scene, subject) (number, day string, err error)
+	// hinders names what the case still lacks for it; since is when what it tells of last changed (unix ms): one issued before was of
+	// something else, so the next is no copy. Both may be nil.
+	hinders func(context.Context, *scene, subject) (key string, err error)
+	since   func(context.Context, *scene, subject) (int64, error)
+	compose func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
 }
 
 // servings are the services that have a way of their own, ownForms the papers of all of them.
@@ -74,11 +80,13 @@ var (
 // Their functions lead back to these tables, so they are filled in here.
 func init() {
 	servings = map[string]serving{
-		edition.Certificate: certifying{},
-		edition.Aid:         assistance{},
+		edition.Certificate:   certifying{},
+		edition.Privatization: servePrivatization{},
+		edition.Aid:           assistance{},
 	}
 	for _, of := range []map[string]ownForm{
 		certifyingForms,
+		privatizationForms,
 		aidForms,
 	} {
 		maps.Copy(ownForms, of)
@@ -128,6 +136,15 @@ func (a EnterMatter) plan(ctx context.Context, s *scene) (any, error) {
 	f, err := s.file(ctx, a.CaseNo)
 	if err != nil {
 		return nil, err
+	}
+	was, err := matterOf(ctx, s.v, f.is.ID)
+	if err != nil {
+		return nil, err
+	}
+	if is := a.Privatization; is != nil && is.Traces == nil && was.Privatization != nil { // what was said of registers stays
+		with := *is
+		with.Traces = was.Privatization.Traces
+		a.Privatization = &with
 	}
 	return f.went(0), s.keepMatter(ctx, f.is.ID, a.Matter)
 }
@@ -195,7 +212,7 @@ func (s *scene) granted(ctx context.Context, f *file, d *store.Decision) error {
 		}
 	}
 	form := AnswerOf(f.is.Service, casefile.Granted)
-	if form == "" || s.drafting {
+	if form == "" || s.drafting || d.Number == "" && !ownForms[form].numbers { // no paper names a decision without its number
 		return nil
 	}
 	return s.issueAnswer(ctx, form, f, d)

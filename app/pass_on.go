@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kezek/app/edition"
 	"kezek/app/fault"
@@ -54,27 +55,8 @@ func (a PassOn) plan(ctx context.Context, s *scene) (any, error) {
 		return nil, err
 	}
 	last := members[len(members)-1].N + 1
-	left := members[0]
-	left.N, left.Counted, left.Left = last, false, a.On
-	s.update(&members[0], &left) // first: two members may not have one number
-	for i := range members[1:] {
-		m := &members[i+1]
-		is := *m
-		if is.N == int64(a.To) {
-			is.N, is.Relation = 0, ""
-		} else if relation, told := a.Relations[nth(m.N)]; told {
-			is.Relation = relation
-		}
-		if is != *m {
-			s.update(m, &is)
-		}
-		members[i+1] = is
-	}
-	if relation, told := a.Relations["0"]; told {
-		left.Relation = relation
-	}
-	members[0] = left
-	if err := s.renumberChecks(ctx, e.Entry, int64(a.To), last); err != nil {
+	members = s.inStead(members, a.To, a.On, a.Relations)
+	if err := s.renumberChecks(ctx, e.Entry.CaseID, int64(a.To), last); err != nil {
 		return nil, err
 	}
 	first := memberN(members, 0)
@@ -85,12 +67,40 @@ func (a PassOn) plan(ctx context.Context, s *scene) (any, error) {
 	return s.moved(ctx, e.RegNo, d, queue.Event{Kind: queue.PassedOn, Entry: queue.EntryID(e.ID), Turn: e.was.Turn, Grounds: e.was.Grounds})
 }
 
+// inStead plans a member of a household in the applicant's stead, who died or left on a day: the member gets the number 0, the
+// other the next after the last. It answers the household as it is then, who left at its head.
+func (s *scene) inStead(members []store.Member, to int, on string, relations map[string]string) []store.Member {
+	members = slices.Clone(members)
+	left := members[0]
+	left.N, left.Counted, left.Left = members[len(members)-1].N+1, false, on
+	if relation, told := relations["0"]; told {
+		left.Relation = relation
+	}
+	was := members[0]
+	s.update(&was, &left) // first: two members may not have one number
+	for i := range members[1:] {
+		m := members[i+1]
+		is := m
+		if is.N == int64(to) {
+			is.N, is.Relation = 0, ""
+		} else if relation, told := relations[nth(m.N)]; told {
+			is.Relation = relation
+		}
+		if is != m {
+			s.update(&m, &is)
+		}
+		members[i+1] = is
+	}
+	members[0] = left
+	return members
+}
+
 // renumberChecks keeps the checks of state systems with the people they were about.
-func (s *scene) renumberChecks(ctx context.Context, e *store.Entry, to, last int64) error {
-	if e.CaseID == nil {
+func (s *scene) renumberChecks(ctx context.Context, caseID *int64, to, last int64) error {
+	if caseID == nil {
 		return nil
 	}
-	checks, err := s.v.Checks(ctx, *e.CaseID)
+	checks, err := s.v.Checks(ctx, *caseID)
 	for i := range checks {
 		is := checks[i]
 		switch is.Member {

@@ -35,7 +35,7 @@ func (s *scene) checkPause(ctx context.Context, caseNo, ground, kind string) (fs
 	if err != nil || f == nil {
 		return fs, nil, nil, err
 	}
-	if f.is.Due == "" {
+	if f.is.Due == "" && (kind == edition.Extend || len(f.svc.Stops(kind)) == 0) { // without a term it may stand still where the edition says for what
 		fs.Add("case_no", fault.Blocks, "way.no-term")
 	}
 	p, ok := f.svc.Pause(ground)

@@ -87,6 +87,13 @@ var permissions = map[string][]Role{
 	"import-holdings":    {Executor, Secretary, Head},
 	"search-registers":   {Registrar, Executor},
 	"answer-hit":         {Registrar, Executor},
+	"transfer-dwelling":  {Executor, Head},
+	"calculate-price":    {Executor, Head},
+	"choose-payment":     {Registrar, Executor},
+	"sign-contract":      {Head},
+	"enter-payment":      {Registrar, Executor},
+	"note-registration":  {Executor, Head},
+	"pass-to-family":     {Executor, Head},
 
 	// Housing assistance.
 	"calculate-aid":       {Executor},

@@ -241,6 +241,7 @@ var audited = []*table{
 	tableOf[DraftDecision]("draft_decision"), tableOf[Warning]("removal_warning"), tableOf[EntryLook]("entry_look"),
 	tableOf[Publication]("publication"), tableOf[Composition]("commission"), tableOf[Meeting]("meeting"), tableOf[Item]("meeting_item"),
 	tableOf[Matter]("matter"),
+	tableOf[Stage]("privatization_stage"), tableOf[Contract]("contract"), tableOf[Payment]("payment"),
 	tableOf[HoldingBatch]("holding_batch"), tableOf[Holding]("holding"), tableOf[HoldingEnd]("holding_end"),
 	tableOf[RegisterSearch]("register_search"), tableOf[HitAnswer]("hit_answer"),
 	tableOf[AidRule]("aid_rule"), tableOf[AidSheet]("aid_sheet"), tableOf[AidAward]("aid_award"), tableOf[AidResult]("aid_result"),

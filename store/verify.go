@@ -242,6 +242,7 @@ func (c checker) numbers(ctx context.Context) error {
 		{"draft_decision", "id", CountDraft}, {"removal_warning", "id", CountWarning}, {"entry_look", "id", CountLook},
 		{"publication", "id", CountPublication}, {"commission", "id", CountComposition}, {"meeting", "id", CountMeeting},
 		{"meeting_item", "id", CountItem}, {"matter", "id", CountMatter},
+		{"privatization_stage", "id", CountStage}, {"contract", "id", CountContract}, {"payment", "id", CountPayment},
 		{"holding", "id", CountHolding}, {"holding_end", "id", CountHoldingEnd}, {"holding_batch", "id", CountHoldingBatch},
 		{"register_search", "id", CountLookup}, {"hit_answer", "id", CountHitAnswer},
 		{"aid_rule", "id", CountAidRule}, {"aid_sheet", "id", CountAidSheet}, {"aid_award", "id", CountAidAward}, {"aid_result", "id", CountAidResult},
@@ -336,6 +337,9 @@ const (
 
 	CountMatter = "matter"
 
+	CountStage        = "privatization-stage"
+	CountContract     = "contract"
+	CountPayment      = "payment"
 	CountHolding      = "holding"
 	CountHoldingEnd   = "holding_end"
 	CountHoldingBatch = "holding_batch"

@@ -26,6 +26,8 @@ type Member struct {
 	Left     string `json:"left,omitempty"`     // and until when
 	Consent  string `json:"consent,omitempty"`  // day of the consent to checks and personal data
 	Guardian string `json:"guardian,omitempty"` // who acts for a minor
+
+	N int `json:"-"` // number in the household, once it has one
 }
 
 // Application is everything the intake form holds. Times are unix ms.

@@ -113,6 +113,13 @@ type Service struct {
 	Order     []OrderPart     `toml:"order"`   // of the queue: what puts one before another, the strongest first
 	Removal   *Removal        `toml:"removal"` // from the queue; nil where the edition says nothing
 	Review    *Review         `toml:"review"`  // of those in the queue; nil where the edition says nothing
+
+	// Of privatization; empty in editions adopted before these were data.
+	Bars        []Bar            `toml:"bar"`
+	Consent     *ConsentRule     `toml:"consent"`
+	Transfer    *TransferRule    `toml:"transfer"`
+	Methods     []PriceMethod    `toml:"method"`
+	Instalments []InstalmentBand `toml:"instalment"`
 }
 
 // Appeal is how a refusal may be appealed, as it is said in the refusal.

@@ -38,6 +38,7 @@ type Ground struct {
 	Turn      string  `toml:"turn"`      // of a ground to register: FirstRight, OutOfTurn or "" in turn
 	Ends      *Ending `toml:"ends"`      // of a ground to register: when it comes to its end
 	NewTime   bool    `toml:"new_time"`  // of a ground to move or change: the counting time is not kept
+	Right     *Right  `toml:"right"`     // of a ground to privatize: what it asks for and gives
 	Unnoticed bool    `toml:"unnoticed"` // of a ground to remove: no notice and no term for an objection before it
 	Asked     bool    `toml:"asked"`     // of a ground to refuse: no decision before it was looked into
 }

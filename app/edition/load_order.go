@@ -75,6 +75,13 @@ func (r *reader) ground(service string, g *Ground, lists map[string]bool) {
 	if g.Unnoticed && g.Kind != ToRemove {
 		r.badValue("unnoticed")
 	}
+	if g.Right != nil {
+		if service != Privatization || !registers {
+			r.badValue("right")
+		} else if key := g.Right.wrong(); key != "" {
+			r.badValue("right." + key)
+		}
+	}
 	switch e := g.Ends; {
 	case e == nil:
 	case !registers:

@@ -40,7 +40,8 @@ const (
 // RoundingModes are all of them.
 var RoundingModes = []string{HalfUp, HalfEven, Down, Up}
 
-// PriceMethod is a way to a dwelling's price with its figures. Figures are exact decimals as the act writes them: "2", "0.7".
+// PriceMethod is a way to a dwelling's price with its figures, which rest on what it rests on. Figures are exact decimals as the act
+// writes them: "2", "0.7".
 type PriceMethod struct {
 	Code string `toml:"code"`
 	Kind string `toml:"kind"` // of PriceKinds
@@ -59,7 +60,6 @@ type YearlyRate struct {
 	Code    string `toml:"code"`
 	Percent string `toml:"percent"`
 	Text
-	Mark
 }
 
 // WornOut says what is left of a dwelling worn by more than Over per cent: Left of 1.
@@ -67,7 +67,6 @@ type WornOut struct {
 	Over string `toml:"over"`
 	Left string `toml:"left"`
 	Text
-	Mark
 }
 
 // Coefficient is one the price is multiplied by. Without options its value is entered.
@@ -75,7 +74,6 @@ type Coefficient struct {
 	Code     string `toml:"code"`
 	Optional bool   `toml:"optional"` // may be left out
 	Text
-	Mark
 	Options []CoefficientOption `toml:"option"`
 }
 
@@ -177,8 +175,12 @@ func (w *WornOut) fits() bool {
 	return ok && fine && left.Mul(left, hundred).Cmp(over.Sub(hundred, over)) <= 0
 }
 
-// InstalmentBand is what holds for prices above From up to and with To (tiyn; To 0: without end).
+// InstalmentBand is what holds for prices above From up to and with To (tiyn; To 0: without end), of applications filed from the
+// day Since to the day Until (yyyy-mm-dd, "" without a bound).
 type InstalmentBand struct {
+	Code         string `toml:"code"`
+	Since        string `toml:"since"`
+	Until        string `toml:"until"`
 	From         int64  `toml:"from_sum"`
 	To           int64  `toml:"to_sum"`
 	MaxYears     int    `toml:"max_years"`             // 0 where the act's figure is not known
@@ -191,6 +193,10 @@ type InstalmentBand struct {
 func (b *InstalmentBand) Wrong() string {
 	first, ok := Decimal(b.FirstPercent)
 	switch {
+	case !isDay(b.Since):
+		return "since"
+	case !isDay(b.Until) || b.Until != "" && b.Until < b.Since:
+		return "until"
 	case b.From < 0:
 		return "from_sum"
 	case b.To != 0 && b.To <= b.From:
@@ -201,36 +207,4 @@ func (b *InstalmentBand) Wrong() string {
 		return "first_payment_percent"
 	}
 	return ""
-}
-
-// Whom a bar to privatization is about.
-const (
-	OfDwelling = "dwelling" // art. 13 p. 7
-	OfPerson   = "person"   // art. 13 p. 9 and 10: asked of everybody who takes part
-)
-
-// BarSubjects are both.
-var BarSubjects = []string{OfDwelling, OfPerson}
-
-// Bar is something that forbids to privatize, as a question: «yes» bars.
-type Bar struct {
-	Code   string `toml:"code"`
-	Of     string `toml:"of"`     // of BarSubjects
-	Ground string `toml:"ground"` // the ground to refuse that a «yes» is; may be empty
-	Text
-	Mark
-}
-
-// ConsentRule is whose consent a privatization needs.
-type ConsentRule struct {
-	Adult int `toml:"adult"` // years
-	Text
-	Mark             // every adult member's consent
-	LeftOut Guardian `toml:"left_out"` // a minor who does not take part
-}
-
-// Guardian is what the guardianship body has to have said.
-type Guardian struct {
-	Text
-	Mark
 }

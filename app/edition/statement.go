@@ -35,6 +35,12 @@ const (
 	OfReview   = "review"  // of those in the queue
 	OfQuestion = "question"
 	OfNorm     = "norm"
+	OfBar      = "bar"      // to privatization
+	OfConsent  = "consent"  // it needs
+	OfLeftOut  = "left-out" // of the guardianship body
+	OfTransfer = "transfer" // to the communal stock before it
+	OfMethod   = "method"   // of a price
+	OfBand     = "instalment"
 	OfExpense  = "expense"
 	OfIncome   = "income"
 	OfWord     = "word"
@@ -44,7 +50,8 @@ const (
 // StatementKinds are all of them, in that order.
 var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
 	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
-	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm, OfExpense, OfIncome, OfWord, OfAppeal}
+	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm,
+	OfExpense, OfIncome, OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -157,6 +164,7 @@ func (s *Service) statements() []Statement {
 		}
 	}
 	all = append(all, s.small()...)
+	all = append(all, s.privatization()...)
 	for _, code := range slices.Sorted(maps.Keys(s.Words)) {
 		all = append(all, Statement{Kind: OfWord, Code: code, Text: s.Words[code]})
 	}
@@ -236,7 +244,7 @@ func (s *Service) small() (all []Statement) {
 	for i := range s.Incomes {
 		x := &s.Incomes[i]
 		st := Statement{Kind: OfIncome, Code: x.Code, Text: x.Text, Mark: &x.Mark}
-		st.flag("counted", x.Counted)
+		st.flag("included", x.Counted)
 		all = append(all, st)
 	}
 	return all
@@ -254,6 +262,9 @@ func (g *Ground) statement() Statement {
 	}
 	st.flag("new_time", g.NewTime)
 	st.flag("unnoticed", g.Unnoticed)
+	if g.Right != nil {
+		g.Right.statement(&st)
+	}
 	st.flag("asked", g.Asked)
 	return st
 }

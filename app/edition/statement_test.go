@@ -24,7 +24,7 @@ func said(e *Edition) map[string]bool {
 				all[string(v.Term.Unit)] = true
 				all[fmt.Sprint(v.Term.N)] = true
 			}
-			if code, ok := strings.CutPrefix(v.Name, "answer."); ok {
+			for _, code := range strings.Split(v.Name, ".")[1:] { // answer.satisfied, option.floor.edge
 				all[code] = true
 			}
 		}

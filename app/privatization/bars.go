@@ -3,7 +3,6 @@ package privatization
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"kezek/app/edition"
 	"kezek/app/fault"
@@ -25,7 +24,7 @@ func ResultKey(result string) string { return "privatization.result." + result }
 // Answer is what was found out about a bar.
 type Answer struct {
 	Bar      string `json:"bar"`              // code
-	Person   int    `json:"person,omitempty"` // of a bar of a person: number from 1 among those who take part
+	Person   int    `json:"person,omitempty"` // of a bar of a person: whom, from 1 for the applicant (one more than the member's number)
 	Result   string `json:"result"`           // of Results
 	Document string `json:"document,omitempty"`
 	Date     string `json:"date,omitempty"` // yyyy-mm-dd: when it was checked
@@ -45,15 +44,15 @@ type Standing struct {
 }
 
 // CheckAnswers says what is wrong with answers as entered. At the intake nothing has to be answered: an unknown is no fault.
-// people is how many take part; today is yyyy-mm-dd.
-func CheckAnswers(bars []edition.Bar, answers []Answer, people int, today string) (fs fault.Findings) {
+// people are those who may be asked about, as Answer.Person counts them; today is yyyy-mm-dd.
+func CheckAnswers(bars []edition.Bar, answers []Answer, people []int, today string) (fs fault.Findings) {
 	for i, a := range answers {
 		field := at("bars", i)
 		b, ok := barOf(bars, a.Bar)
 		switch {
 		case !ok:
 			fs.Add(field+".bar", fault.Blocks, "privatization.bar.none")
-		case b.Of == edition.OfDwelling && a.Person != 0 || b.Of == edition.OfPerson && (a.Person < 1 || a.Person > max(people, 1)):
+		case b.Of == edition.OfDwelling && a.Person != 0 || b.Of == edition.OfPerson && !slices.Contains(people, a.Person):
 			fs.Add(field+".person", fault.Blocks, "privatization.bar.person")
 		case slices.ContainsFunc(answers[:i], func(e Answer) bool { return e.Bar == a.Bar && e.Person == a.Person }):
 			fs.Add(field+".bar", fault.Blocks, "privatization.bar.twice")
@@ -79,15 +78,18 @@ func barOf(bars []edition.Bar, code string) (edition.Bar, bool) {
 	return edition.Bar{}, false
 }
 
-// Weigh puts every question of the edition to the answers: of the dwelling once, of persons for each of those who take part.
-// A «yes» or «no» without a document or a day is no answer. Of two answers to one question a «yes» counts.
-func Weigh(bars []edition.Bar, answers []Answer, people int) (s Standing) {
+// Weigh puts every question of the edition to the answers: of the dwelling once, of persons for each of those who take part (people,
+// as Answer.Person counts them; the applicant at least). A «yes» or «no» without a document or a day is no answer. Of two answers to one question a «yes» counts.
+func Weigh(bars []edition.Bar, answers []Answer, people []int) (s Standing) {
+	if len(people) == 0 {
+		people = []int{1}
+	}
 	for _, b := range bars {
-		first, last := 0, 0
+		asked := []int{0}
 		if b.Of == edition.OfPerson {
-			first, last = 1, max(people, 1) // the applicant at least
+			asked = people
 		}
-		for person := first; person <= last; person++ {
+		for _, person := range asked {
 			stop := Stop{Bar: b, Person: person, Answer: answerTo(answers, b.Code, person)}
 			switch stop.Answer.Result {
 			case Yes:
@@ -164,95 +166,4 @@ func (s Stop) finding(key string) fault.Finding {
 		f.Field += "." + strconv.Itoa(s.Person)
 	}
 	return f
-}
-
-// Ways in which a consent is given.
-const (
-	InPerson = "in-person" // signed before an official
-	Notary   = "notary"
-)
-
-// ConsentForms are both.
-var ConsentForms = []string{InPerson, Notary}
-
-// FormKey says a way in which a consent is given.
-func FormKey(form string) string { return "privatization.consent.form." + form }
-
-// Person is one of a household, or another tenant of the dwelling with their own, as far as consent goes. Those away for a
-// time belong to it (art. 13 p. 2).
-type Person struct {
-	Name      string `json:"name"`
-	Born      string `json:"born"`                 // yyyy-mm-dd
-	TakesPart bool   `json:"takes_part"`           // becomes an owner
-	Consent   string `json:"consent,omitempty"`    // of an adult: of Results
-	Form      string `json:"form,omitempty"`       // of ConsentForms
-	Date      string `json:"date,omitempty"`       // yyyy-mm-dd, of the consent
-	Document  string `json:"document,omitempty"`   // number of the notary's paper
-	Guardian  string `json:"guardian,omitempty"`   // of a minor left out: the guardianship body's decision
-	GuardedOn string `json:"guarded_on,omitempty"` // yyyy-mm-dd, of that decision
-}
-
-// Consents says whose consent a decision on a day (yyyy-mm-dd) still lacks: every adult's, whether they take part or not,
-// and the guardianship body's for a minor who does not (art. 13 p. 1 and 6).
-func Consents(rule edition.ConsentRule, people []Person, day string) (fs fault.Findings) {
-	for i, p := range people {
-		c := consents{&fs, at("people", i), strings.TrimSpace(p.Name), rule.Mark, day}
-		switch {
-		case !isDay(p.Born) || p.Born > day:
-			fs.Add(c.field+".born", fault.Blocks, "privatization.consent.born", "name", c.name)
-		case monthsOn(p.Born, 12*rule.Adult) <= day:
-			c.adult(p)
-		case !p.TakesPart:
-			c.Mark = rule.LeftOut.Mark
-			c.minor(p)
-		}
-	}
-	if !slices.ContainsFunc(people, func(p Person) bool { return p.TakesPart }) {
-		fs.Add("people", fault.Blocks, "privatization.consent.nobody")
-	}
-	return fs
-}
-
-// consents are the findings on one person.
-type consents struct {
-	found *fault.Findings
-	field string
-	name  string
-	edition.Mark
-	day string
-}
-
-func (c consents) add(field, key string) {
-	f := fault.Finding{Field: c.field + "." + field, Severity: fault.Blocks, Key: key, Args: fault.Args("name", c.name), Clause: c.Clause}
-	if !c.Verified {
-		f.Severity = fault.NeedsReason
-	}
-	*c.found = append(*c.found, f)
-}
-
-func (c consents) adult(p Person) {
-	switch {
-	case p.Consent == No:
-		c.add("consent", "privatization.consent.refused")
-		return
-	case p.Consent != Yes:
-		c.add("consent", "privatization.consent.unknown")
-		return
-	case !slices.Contains(ConsentForms, p.Form):
-		c.add("form", "privatization.consent.form-missing")
-	case p.Form == Notary && tooShort(p.Document):
-		c.add("document", "privatization.consent.document")
-	}
-	if !isDay(p.Date) || p.Date > c.day {
-		c.add("date", "privatization.consent.date")
-	}
-}
-
-func (c consents) minor(p Person) {
-	if tooShort(p.Guardian) {
-		c.add("guardian", "privatization.consent.guardian")
-	}
-	if !isDay(p.GuardedOn) || p.GuardedOn > c.day {
-		c.add("guarded_on", "privatization.consent.guarded-on")
-	}
 }

@@ -92,4 +92,27 @@ func fullMonths(from, to string) int {
 	return n
 }
 
+// AgeOn is how many full years somebody has on a day; both are yyyy-mm-dd.
+func AgeOn(born, day string) int {
+	if !isDay(born) || !isDay(day) || born > day {
+		return 0
+	}
+	return fullMonths(born, day) / 12
+}
+
+// dayAfter is the day after a day; after other where that is no day.
+func dayAfter(day, other string) string {
+	if !isDay(day) {
+		day = other
+	}
+	d, _ := time.Parse(time.DateOnly, day)
+	return d.AddDate(0, 0, 1).Format(time.DateOnly)
+}
+
+func daysBetween(from, to string) int {
+	a, _ := time.Parse(time.DateOnly, from)
+	b, _ := time.Parse(time.DateOnly, to)
+	return int(b.Sub(a).Hours() / 24)
+}
+
 func at(list string, i int) string { return list + "." + strconv.Itoa(i) }

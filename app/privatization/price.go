@@ -70,8 +70,9 @@ type Calculation struct {
 	Method   string           `json:"method"` // code
 	Kind     string           `json:"kind"`   // of edition.PriceKinds
 	Name     edition.Text     `json:"name"`
-	Cite     edition.Text     `json:"cite"`     // law and article
-	Verified bool             `json:"verified"` // false: to be checked against the act
+	Cite     edition.Text     `json:"cite"`            // law and article
+	Verified bool             `json:"verified"`        // false: to be checked against the act
+	Filed    *Filed           `json:"filed,omitempty"` // of kind ByOther: the other body's certificate
 	Inputs   Inputs           `json:"inputs"`
 	Lines    []Line           `json:"lines"`
 	Exact    string           `json:"exact"` // tenge before rounding

@@ -60,6 +60,7 @@ var commands = []struct {
 	{"case", showCase}, {"queue", showQueue}, {"why", why}, {"drafts", showDrafts}, {"holdings", showHoldings}, {"commission", showCommission},
 	{"aid", showAid},
 	{"remind", remind}, {"statistics", statistics}, {"paper", paper}, {"journal", showJournal},
+	{"contracts", showContracts}, {"contract", showContract},
 	{"verify", verify}, {"backup", backup}, {"restore", restore}, {"editions", editions},
 }
 

@@ -60,6 +60,7 @@ func TestScenarios(t *testing.T) {
 // words are those of a story, of a sitting and of assistance.
 func words(all map[string]func(*testscript.TestScript, bool, []string)) map[string]func(*testscript.TestScript, bool, []string) {
 	maps.Copy(all, sittingWords)
+	maps.Copy(all, privatizationWords)
 	maps.Copy(all, aidWords)
 	return all
 }

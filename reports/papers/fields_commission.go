@@ -182,6 +182,14 @@ type CommissionDecision struct {
 	Dwelling     Dwelling `json:"dwelling"`
 	Members      []Member `json:"members"` // who move in with the tenant, or are registered with the applicant: all of them
 	People       int      `json:"people"`  // all together
+
+	// Of a privatization; source: services.md §4.7, F-PR-DEC.
+	Home     Home     `json:"home"`
+	Owners   []Member `json:"owners"`   // the family who take part, without the tenant
+	Terms    Text     `json:"terms"`    // at the residual value, free of charge, refused
+	Price    Money    `json:"price"`    // 0 is not reckoned yet, or free
+	Payment  Text     `json:"payment"`  // at once or by instalments, and until when
+	Transfer Text     `json:"transfer"` // to communal ownership, where that is needed
 	Appeal
 }
 

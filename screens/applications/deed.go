@@ -54,6 +54,14 @@ func (d *Deed) Need(name, label string, field kit.Field) {
 // tell says something between the fields.
 func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines...)) }
 
+// Changing puts text among the fields that changes with them, without a word at first; under is a field that is always shown.
+func (d *Deed) Changing(under string) *Said {
+	s := &Said{relay: func() { d.Form.Relay(under) }, prose: newProse(fieldsWide)}
+	s.prose.Hide()
+	d.Form.AddObject(s.prose)
+	return s
+}
+
 // Say says something between the fields.
 func (d *Deed) Say(write func(*Sheet)) {
 	var s Sheet

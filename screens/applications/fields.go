@@ -151,7 +151,7 @@ func (f *Fields) Later(work func(context.Context), done func()) {
 
 // Said is text that changes with the fields: what is calculated from them, what the rules ask.
 type Said struct {
-	f     *Fields
+	relay func()
 	prose *prose   // among the fields; nil where it stands in the panel beside them
 	panel *verdict // of the intake
 	lines []line
@@ -159,7 +159,7 @@ type Said struct {
 
 // Say puts such text at the end of the column, without a word at first.
 func (f *Fields) Say() *Said {
-	s := &Said{f: f, prose: newProse(statementWide + answerWide)}
+	s := &Said{relay: f.relay, prose: newProse(statementWide + answerWide)}
 	s.prose.Hide()
 	f.form.AddObject(s.prose)
 	return s
@@ -173,7 +173,7 @@ func (f *Fields) Beside(title string) *Said {
 		f.Section(title)
 		return f.Say()
 	}
-	in.verdict.own = &Said{f: f, panel: in.verdict}
+	in.verdict.own = &Said{panel: in.verdict}
 	return in.verdict.own
 }
 
@@ -188,7 +188,7 @@ func (s *Said) Write(write func(*Sheet)) {
 	}
 	s.prose.Hidden = len(sheet.lines) == 0
 	s.prose.say(sheet.lines)
-	s.f.relay()
+	s.relay()
 }
 
 // relay lays the form out again after some text in it grew.

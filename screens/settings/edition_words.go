@@ -2,10 +2,12 @@ package settings
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"kezek/app/edition"
+	"kezek/app/privatization"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
@@ -17,14 +19,18 @@ var worded = map[string][]string{
 	"channels": {edition.ByOffice, edition.ByCorporation, edition.ByPortal},
 	"branch":   {edition.Incomplete, edition.Rejected},
 	"stock":    {"communal", "institutions"},
-	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "year", "person", "kg", "month"},
-	"per":      {"person", "alone", "m2", "flat", "subscriber", "income", "price", "price-above-15000000"},
+	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "person", "kg", "month"},
+	"per":      {"person", "alone", "m2", "flat", "subscriber", "income"},
 	"step":     {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
 	"ground":   edition.GroundKinds,
 	"pause":    {edition.Suspend, edition.Extend},
 	"turn":     {edition.FirstRight, edition.OutOfTurn},
 	"of":       edition.EndingOf,
 	"base":     edition.MajorityBases,
+	"subject":  edition.BarSubjects,
+	"length":   edition.LengthKinds,
+	"counted":  edition.AgeCounts,
+	"rounding": edition.RoundingModes,
 	"season":   {edition.Heating},
 }
 
@@ -32,8 +38,22 @@ var worded = map[string][]string{
 func (s *section) code(ed *edition.Edition, st *edition.Statement, name, code string) string {
 	of := name
 	switch name {
-	case "from", "to", "date":
+	case "from", "to", "date", "since", "until":
 		return shownDay(code)
+	case "from_sum", "to_sum", "tiyn":
+		if sum, err := strconv.ParseInt(code, 10, 64); err == nil {
+			return locales.Money(sum)
+		}
+	case "statuses":
+		return s.T(privatization.StatusKey(code))
+	case "endings":
+		return s.T(privatization.EndingKey(code))
+	case "price":
+		return s.T(privatization.KindKey(code))
+	case "ground", "grounds":
+		if g, ok := ed.Ground(code); ok {
+			return g.Text.In(s.Lang())
+		}
 	case "list", "lists":
 		if l, ok := ed.List(code); ok {
 			return l.Label().In(s.Lang())
@@ -78,12 +98,10 @@ func (s *section) valued(ed *edition.Edition, st *edition.Statement, v edition.V
 	return strings.Join(words, ", "), ""
 }
 
-// valueName is what a value is called: the answers of a question share their name.
+// valueName is what a value is called: the answers of a question share their name, as do the figures of a price.
 func (s *section) valueName(name string) string {
-	if code, ok := strings.CutPrefix(name, "answer."); ok {
-		return s.T("settings.value.answer") + " " + code
-	}
-	return s.T("settings.value." + name)
+	name, code, _ := strings.Cut(name, ".")
+	return strings.TrimSpace(s.T("settings.value."+name) + " " + code)
 }
 
 // inLanguage is a value in the window's language alone.
@@ -130,10 +148,16 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 		term = s.inLanguage(ed, st, "total")
 	case edition.OfNorm:
 		term = s.inLanguage(ed, st, "n") + " " + s.inLanguage(ed, st, "unit")
+	case edition.OfBar:
+		who = s.inLanguage(ed, st, "subject")
+	case edition.OfMethod:
+		who = s.inLanguage(ed, st, "price")
+	case edition.OfBand:
+		who, term = s.inLanguage(ed, st, "until"), s.inLanguage(ed, st, "first_payment_percent")+" %"
 	case edition.OfExpense:
 		term = s.inLanguage(ed, st, "unit")
 	case edition.OfIncome:
-		term = s.inLanguage(ed, st, "counted")
+		term = s.inLanguage(ed, st, "included")
 	case edition.OfAppeal:
 		term = s.inLanguage(ed, st, "file")
 	}

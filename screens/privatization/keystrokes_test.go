@@ -1,0 +1,128 @@
+package privatizationpage
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kezek/app"
+	"kezek/app/edition"
+	"kezek/app/iin"
+	"kezek/app/privatization"
+	"kezek/locales"
+	"kezek/screens/applications"
+	"kezek/screens/internal/trial"
+)
+
+func TestMain(m *testing.M) {
+	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
+	os.Exit(m.Run())
+}
+
+var today = time.Date(2026, 3, 3, 10, 0, 0, 0, locales.Zone)
+
+func born(year int, sex iin.Sex, serial int) string {
+	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
+}
+
+// clerk fills the form in by keyboard: to a field by Tab, then what stands on the paper.
+type clerk struct{ *trial.Typist }
+
+func (k *clerk) at(field, text string) {
+	k.Helper()
+	for n := 0; k.At() != field; n++ {
+		if n == 150 {
+			k.Fatalf("Tab does not lead to %s, it stands at %q", field, k.At())
+		}
+		k.Press(fyne.KeyTab)
+	}
+	k.Write(field, text)
+}
+
+// A clerk who knows the paper (F-PR-APP) fills in the whole application without the mouse: two people, basis, dwelling, consents and all
+// questions of art. 13, answered once for all; one of them otherwise.
+func TestIntakeByKeyboard(t *testing.T) {
+	for lang, say := range map[locales.Lang]struct{ spouse, status, ground, yes, inPerson, no, atOnce, residual string }{
+		locales.KK: {"ж", "к", "х", "и", "л", "ж", "б", "қ"},
+		locales.RU: {"с", "к", "н", "д", "в", "н", "е", "п"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Setenv("PATH", t.TempDir()) // no viewer opens the receipt
+			t.Setenv("XDG_CACHE_HOME", t.TempDir())
+			o, admin := trial.Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
+			reg := trial.Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
+			r, thread := trial.Room(t, o, reg, lang)
+			front := applications.Of(r, Service())
+			trial.Show(r, front)
+			k := &clerk{&trial.Typist{TB: t, Room: r, Front: front, Thread: thread}}
+			thread.Settle(func() bool { return false })
+			k.Combine(fyne.KeyN)
+			thread.Until(t, r, "the form", func() bool { return k.At() == "channel" })
+			k.at("applicant.iin", born(1979, iin.Male, 7))
+			k.at("applicant.name", "Мысалов Нұрлан")
+			k.at("address", "Ақсай, Тоқтаров к-сі, 1")
+			k.Press(fyne.KeyInsert)
+			k.Write("family.0.iin", born(1978, iin.Female, 3))
+			k.at("family.0.name", "Мысалова Гүлнар")
+			k.at("family.0.relation", say.spouse)
+			k.at("privatization.status", say.status)
+			k.at("privatization.ground", say.ground)
+			k.at("privatization.lease_no", "118")
+			k.at("privatization.leased_on", "01022017")
+			k.at("privatization.price", say.residual)
+			k.at("privatization.payment", say.atOnce)
+			k.at("privatization.passed", say.yes)
+			k.at("privatization.passed_at", "ХҚКО")
+			k.at("privatization.passed_on", "03032026")
+			k.at("privatization.dwelling.address", "Ақсай, Тоқтаров к-сі, 1, 4")
+			k.at("privatization.dwelling.rooms", "2")
+			k.at("privatization.dwelling.total", "51,2")
+			for _, row := range []string{"privatization.people.0", "privatization.people.1"} {
+				k.at(row+".consent", say.yes)
+				k.at(row+".form", say.inPerson)
+				k.at(row+".date", "03032026")
+			}
+			k.at("privatization.all.result", say.no)
+			k.at("privatization.all.document", "15")
+			k.at("privatization.all.date", "03032026")
+			k.at("privatization.bars.mortgage.result", say.yes)
+			k.at("privatization.bars.mortgage.person", "м") // both begin so: the applicant
+			ed, _ := o.InForce(t.Context(), edition.Privatization, today.UnixMilli())
+			for _, d := range ed.Service(edition.Privatization).Asks("", edition.ByOffice) {
+				if d.Required {
+					k.at("documents."+d.Code, " ")
+				}
+			}
+			k.Combine(fyne.KeyReturn)
+			thread.Until(t, r, "the finding", func() bool { return strings.HasPrefix(k.At(), "privatization.bars.") }) // «15» is no document
+			k.at("privatization.all.document", "анықтама 15")
+			k.Combine(fyne.KeyReturn)
+			thread.Until(t, r, "the case", func() bool { cases, _ := o.CaseList(t.Context(), app.CaseFilter{}); return cases.Len() == 1 })
+			t.Logf("%s: %d strokes, %d data", lang, k.Strokes, k.Data)
+			thread.Settle(r.Tasks.Busy)
+			c, err := o.Case(t.Context(), "АҚС-2026/1")
+			if err != nil || c.Matter.Privatization == nil {
+				t.Fatal(err)
+			}
+			m := *c.Matter.Privatization
+			if m.Status != edition.Communal || m.Ground != "communal" || m.LeaseNo != "118" || m.Price != privatization.Residual || m.Payment != privatization.AtOnce ||
+				m.Passed != privatization.Yes || m.Dwelling.Total != 512000 || m.Dwelling.Rooms != 2 || m.LeasedOn != "2017-02-01" {
+				t.Errorf("%+v", m)
+			}
+			svc := ed.Service(edition.Privatization)
+			standing := privatization.Weigh(svc.Bars, m.Bars, []int{1, 2})
+			if len(standing.Open) != 0 || len(standing.Barred) != 1 || standing.Barred[0].Person != 1 || standing.Barred[0].Bar.Code != "mortgage" ||
+				standing.Barred[0].Answer.Document != "анықтама 15" {
+				t.Errorf("%+v", standing)
+			}
+			for _, p := range m.People {
+				if !p.TakesPart || p.Consent != privatization.Yes || p.Form != privatization.InPerson || p.Date != "2026-03-03" || p.Tenant != (p.N == 0) {
+					t.Errorf("%+v", p)
+				}
+			}
+		})
+	}
+}
