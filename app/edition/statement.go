@@ -244,7 +244,7 @@ func (s *Service) small() (all []Statement) {
 	for i := range s.Incomes {
 		x := &s.Incomes[i]
 		st := Statement{Kind: OfIncome, Code: x.Code, Text: x.Text, Mark: &x.Mark}
-		st.flag("counted", x.Counted)
+		st.flag("included", x.Counted)
 		all = append(all, st)
 	}
 	return all

@@ -157,7 +157,7 @@ func (s *section) statementCells(ed *edition.Edition, st *edition.Statement) []s
 	case edition.OfExpense:
 		term = s.inLanguage(ed, st, "unit")
 	case edition.OfIncome:
-		term = s.inLanguage(ed, st, "counted")
+		term = s.inLanguage(ed, st, "included")
 	case edition.OfAppeal:
 		term = s.inLanguage(ed, st, "file")
 	}
