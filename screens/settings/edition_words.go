@@ -29,7 +29,7 @@ var worded = map[string][]string{
 	"base":     edition.MajorityBases,
 	"subject":  edition.BarSubjects,
 	"length":   edition.LengthKinds,
-	"counted":  edition.AgeCounts,
+	"aged":     edition.AgeCounts,
 	"rounding": edition.RoundingModes,
 	"season":   {edition.Heating},
 }
