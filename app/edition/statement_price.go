@@ -50,7 +50,7 @@ func (s *Service) privatization() (all []Statement) {
 func (m *PriceMethod) statement() Statement {
 	st := Statement{Kind: OfMethod, Code: m.Code, Text: m.Text, Mark: &m.Mark}
 	st.codes("price", m.Kind)
-	st.codes("age-count", m.Age)
+	st.codes("aged", m.Age)
 	for _, r := range m.Rates {
 		st.words("rate."+r.Code, r.Text)
 		st.codes("percent."+r.Code, r.Percent)

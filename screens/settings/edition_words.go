@@ -16,22 +16,22 @@ import (
 // worded are the codes of an edition that have words of ours, by the value they stand in; the others are shown as they
 // are.
 var worded = map[string][]string{
-	"channels":  {edition.ByOffice, edition.ByCorporation, edition.ByPortal},
-	"branch":    {edition.Incomplete, edition.Rejected},
-	"stock":     {"communal", "institutions"},
-	"unit":      {"m2", "m3", "gcal", "tenge", "percent", "kwh", "person", "kg", "month"},
-	"per":       {"person", "alone", "m2", "flat", "subscriber", "income"},
-	"step":      {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
-	"ground":    edition.GroundKinds,
-	"pause":     {edition.Suspend, edition.Extend},
-	"turn":      {edition.FirstRight, edition.OutOfTurn},
-	"of":        edition.EndingOf,
-	"base":      edition.MajorityBases,
-	"subject":   edition.BarSubjects,
-	"length":    edition.LengthKinds,
-	"age-count": edition.AgeCounts,
-	"rounding":  edition.RoundingModes,
-	"season":    {edition.Heating},
+	"channels": {edition.ByOffice, edition.ByCorporation, edition.ByPortal},
+	"branch":   {edition.Incomplete, edition.Rejected},
+	"stock":    {"communal", "institutions"},
+	"unit":     {"m2", "m3", "gcal", "tenge", "percent", "kwh", "person", "kg", "month"},
+	"per":      {"person", "alone", "m2", "flat", "subscriber", "income"},
+	"step":     {edition.Outside, edition.Take, edition.Assign, edition.Pass, edition.Examine, edition.Prepare, edition.Commission, edition.Draft, edition.Sign, edition.Send},
+	"ground":   edition.GroundKinds,
+	"pause":    {edition.Suspend, edition.Extend},
+	"turn":     {edition.FirstRight, edition.OutOfTurn},
+	"of":       edition.EndingOf,
+	"base":     edition.MajorityBases,
+	"subject":  edition.BarSubjects,
+	"length":   edition.LengthKinds,
+	"aged":     edition.AgeCounts,
+	"rounding": edition.RoundingModes,
+	"season":   {edition.Heating},
 }
 
 // code says one code of a value in words.
