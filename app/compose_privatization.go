@@ -243,7 +243,7 @@ func composeContract(ctx context.Context, s *scene, a IssuePaper, sub subject, p
 		Body: papers.ContractBody{Name: papers.Text{KK: o.NameKK, RU: o.NameRU}, BIN: o.BIN, Address: papers.Text{KK: o.AddressKK, RU: o.AddressRU}, Phone: o.Phone,
 			Person: papers.Same(cmp.Or(deal.ForOffice, o.HeadName)), Post: papers.Text{KK: o.HeadPostKK, RU: o.HeadPostRU}},
 		CaseNo: sub.file.CaseNo, Home: homeOf(deal.Dwelling, deal.Status, deal.LeaseNo, deal.LeasedOn), Price: papers.Money(deal.Price.Price),
-		Free: freely(deal.Price), ForbidSale: deal.Price.Price > 0, Copies: len(deal.Parties) + 2, Law: said(sub.law.Title)}
+		Free: freely(deal.Price), ForbidSale: deal.Price.Price > 0, Copies: len(deal.Parties) + 2, Law: said(sub.law.Law.Text)}
 	if deal.ForOffice != "" {
 		d.Body.Post = papers.Text{}
 	}

@@ -61,7 +61,8 @@ func MakeDemo(ctx context.Context, dir string, d Demo) (made DemoMade, err error
 	}
 	defer day.o.Close()
 	for _, step := range []func() error{day.create, func() error { return day.takeOver(d.Cases) }, func() error { return day.apply(max(6, d.Cases/20)) },
-		day.settle, day.moves, day.commission, day.list, day.registers, day.close} {
+		day.settle, day.moves, day.commission, day.list, day.registers, day.privatized,
+		day.assisted, day.close} {
 		if err := step(); err != nil {
 			return day.made, err
 		}

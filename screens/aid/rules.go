@@ -67,7 +67,6 @@ func (l *rules) row(i int) kit.Row {
 		level = l.T("aidpage.rules.national")
 		if x.Unverified {
 			mark = l.T("aidpage.rules.unverified")
-			r.Style = kit.Wrong
 		}
 	case x.Annulled != "":
 		mark, r.Style = l.T("journal.annulled", "reason", x.Annulled), kit.Faded
