@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kezek/app"
+	"kezek/app/edition"
 	"kezek/app/iin"
 	"kezek/app/legacy"
 	"kezek/locales"
@@ -229,4 +230,25 @@ func TestEveryActStandsInTheTableOfRoles(t *testing.T) {
 	b.key(fyne.KeyDown)
 	b.sees("А. Сейітова") // who in this office may register
 	b.sees("Г. Омарова")
+}
+
+// Another body renders a service: its papers name it from then on.
+func TestAProviderIsSet(t *testing.T) {
+	b := newBench(t, office(t, 0), memory{})
+	b.signIn("admin")
+	b.frame.open("settings", "providers")
+	b.key(fyne.KeyReturn, fyne.KeyTab)
+	b.fill("Жұмыспен қамту бөлімі", "Отдел занятости", "", "", "", "", "Басшы", "Руководитель")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("Не заполнено")
+	b.fill("Г. Образцова")
+	b.ctrl(fyne.KeyReturn)
+	b.sees("В новых документах")
+	d, err := b.office.Provider(t.Context(), edition.Aid)
+	if err != nil || d.NameRU != "Отдел занятости" || d.HeadName != "Г. Образцова" {
+		t.Errorf("the provider is %+v, %v", d, err)
+	}
+	if d, err := b.office.Provider(t.Context(), edition.Privatization); err != nil || d != (app.ProviderData{}) {
+		t.Errorf("another service has %+v, %v", d, err)
+	}
 }

@@ -34,7 +34,7 @@ func AddTo(f *kit.Form, d *kit.Desk) {
 	add("name_ru", kit.NewText(d, 160), 0, false, true)
 	add("district_kk", kit.NewText(d, 80), 0, false, true)
 	add("district_ru", kit.NewText(d, 80), 0, true, true)
-	add("bin", bin(d), 140, false, true)
+	add("bin", BIN(d), 140, false, true)
 	add("kato", kato(d), 110, true, true)
 	add("prefix", kit.NewText(d, 8), 0, true, true)
 	f.Column()
@@ -46,7 +46,8 @@ func AddTo(f *kit.Form, d *kit.Desk) {
 	add("phone", kit.NewPhone(d), 170, true, false)
 }
 
-func bin(d *kit.Desk) *kit.Input {
+// BIN is a field for a БИН that checks.
+func BIN(d *kit.Desk) *kit.Input {
 	in := kit.NewDigits(d, 12)
 	in.Check = func(v string) *fault.Fault {
 		if len(v) < 12 {
