@@ -66,29 +66,16 @@ func (a ImportHoldings) prepared(ctx context.Context, o *Office, who *Person) (I
 		return a, nil
 	}
 	l, err := o.OpenRegister(ctx, a.Register, a.File, a.Mappings)
-	if err != nil {
-		return a, err
-	}
-	if a.SHA256 != "" && l.SHA256 != a.SHA256 {
-		return a, fault.New("L11", "takeover.fault.other-file", "file", filepath.Base(a.File))
+	if err == nil {
+		err = l.take(a.SHA256, a.Answers)
 	}
 	a.list = l
-	return a, l.Reading.Apply(a.Answers)
+	return a, err
 }
 
 func (a ImportHoldings) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	if open := len(a.list.Reading.Open()); open > 0 {
-		fs.Add("answers", fault.Blocks, "takeover.open", "count", open)
-	}
-	if len(a.list.Reading.Entries()) == 0 {
-		fs.Add("file", fault.Blocks, "takeover.nobody")
-	}
 	last, err := s.v.Counter(ctx, store.CountHolding)
-	if last.N != a.list.seq {
-		fs.Add("file", fault.Blocks, "takeover.office-moved")
-	}
-	return fs, err
+	return a.list.check(last.N), err
 }
 
 func (a ImportHoldings) plan(ctx context.Context, s *scene) (any, error) {

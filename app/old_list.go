@@ -185,6 +185,28 @@ func (l *OldList) Answers() legacy.Answers {
 	return a
 }
 
+// take holds a list just read to the file it was answered for ("" takes any), and gives it the answers.
+func (l *OldList) take(sha256 string, answers legacy.Answers) error {
+	if sha256 != "" && l.SHA256 != sha256 {
+		return fault.New("L11", "takeover.fault.other-file", "file", filepath.Base(l.Path))
+	}
+	return l.Reading.Apply(answers)
+}
+
+// check says what stands against taking the list over; seq is where the office is now.
+func (l *OldList) check(seq int64) (fs fault.Findings) {
+	if open := len(l.Reading.Open()); open > 0 {
+		fs.Add("answers", fault.Blocks, "takeover.open", "count", open)
+	}
+	if l.seq != seq {
+		fs.Add("file", fault.Blocks, "takeover.office-moved")
+	}
+	if len(l.Reading.Entries()) == 0 {
+		fs.Add("file", fault.Blocks, "takeover.nobody")
+	}
+	return fs
+}
+
 // ErrorWorkbook writes the original with every cell that has a finding marked and commented; above 20,000 rows, or for a
 // CSV, a workbook of the findings instead.
 func (o *Office) ErrorWorkbook(ctx context.Context, w io.Writer, l *OldList, lang locales.Lang) error {

@@ -71,27 +71,15 @@ func (a TakeOverList) prepared(ctx context.Context, o *Office, who *Person) (Tak
 		return a, nil
 	}
 	l, err := o.OpenOldList(ctx, a.File, a.Mappings)
-	if err != nil {
-		return a, err
-	}
-	if a.SHA256 != "" && l.SHA256 != a.SHA256 {
-		return a, fault.New("L11", "takeover.fault.other-file", "file", filepath.Base(a.File))
+	if err == nil {
+		err = l.take(a.SHA256, a.Answers)
 	}
 	a.list = l
-	return a, l.Reading.Apply(a.Answers)
+	return a, err
 }
 
 func (a TakeOverList) check(ctx context.Context, s *scene) (fault.Findings, error) {
-	var fs fault.Findings
-	if open := len(a.list.Reading.Open()); open > 0 {
-		fs.Add("answers", fault.Blocks, "takeover.open", "count", open)
-	}
-	if a.list.seq != s.o.journal.LastSeq() {
-		fs.Add("file", fault.Blocks, "takeover.office-moved")
-	}
-	if len(a.list.Reading.Entries()) == 0 {
-		fs.Add("file", fault.Blocks, "takeover.nobody")
-	}
+	fs := a.list.check(s.o.journal.LastSeq())
 	return fs, a.Signed.check(ctx, s, &fs, 0)
 }
 

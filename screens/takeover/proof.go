@@ -102,27 +102,44 @@ func (p *proofPage) try() {
 	})
 }
 
-// refused says why the list cannot be taken over; when the queue moved meanwhile, the list is read again.
+// refused says why the list cannot be taken over, also at the fields of the decision.
 func (p *proofPage) refused(err error) {
 	w := p.w
+	if w.moved(err) {
+		return
+	}
 	var findings fault.Findings
 	if errors.As(err, &findings) {
-		for _, f := range findings {
-			if f.Key == "takeover.office-moved" {
-				w.Quiet.Note(w.Lang().With(f.Key, f.Args))
-				w.readAgain(func() {
-					last, _ := w.reach()
-					w.show(last)
-				})
-				return
-			}
-		}
 		p.form.Tell(findings)
 	}
-	p.told.Objects = p.told.Objects[:1]
-	p.told.Add(page.Row(6, picture(kit.IconWarning, kit.ColorWrong), page.NewProse(w.Desk.Explain(err), proofText-30, kit.ColorWrong)))
-	p.told.Refresh()
+	tellRefusal(w, p.told, err)
 	w.Quiet.Wrong(err)
+}
+
+// moved tells whether the office moved meanwhile; then the workbook is read again.
+func (w *wizard) moved(err error) bool {
+	var findings fault.Findings
+	if !errors.As(err, &findings) {
+		return false
+	}
+	for _, f := range findings {
+		if f.Key == "takeover.office-moved" {
+			w.Quiet.Note(w.Lang().With(f.Key, f.Args))
+			w.readAgain(func() {
+				last, _ := w.reach()
+				w.show(last)
+			})
+			return true
+		}
+	}
+	return false
+}
+
+// tellRefusal says under the title of the last step why nothing can be taken over.
+func tellRefusal(w *wizard, told *fyne.Container, err error) {
+	told.Objects = told.Objects[:1]
+	told.Add(page.Row(6, picture(kit.IconWarning, kit.ColorWrong), page.NewProse(w.Desk.Explain(err), proofText-30, kit.ColorWrong)))
+	told.Refresh()
 }
 
 // tellDry says in words what would happen.
@@ -142,24 +159,29 @@ func (p *proofPage) tellDry() {
 
 // figures are the counts of a list taken over, each with what it means.
 func (p *proofPage) figures(d *app.TakenOver) {
-	w := p.w
-	for _, f := range []struct {
-		n    int
-		icon kit.Icon
-		ink  fyne.ThemeColorName
-		name string
-	}{
+	tellFigures(p.w, p.told, []figure{
 		{d.Entries, kit.IconCheck, kit.ColorGood, "entries"},
 		{d.Removed, kit.IconNote, kit.ColorQuiet, "removed"},
 		{d.LeftOut, kit.IconCross, kit.ColorQuiet, "left-out"},
 		{d.Without, kit.IconWarning, kit.ColorQuiet, "without"},
 		{d.Assumed, kit.IconNote, kit.ColorQuiet, "assumed"},
 		{d.Ties, kit.IconNote, kit.ColorQuiet, "ties"},
-		{d.Moved, kit.IconUp, kit.ColorQuiet, "moved"},
-	} {
+		{d.Moved, kit.IconUp, kit.ColorQuiet, "moved"}})
+}
+
+// figure is a count of what is taken over; name is its message.
+type figure struct {
+	n    int
+	icon kit.Icon
+	ink  fyne.ThemeColorName
+	name string
+}
+
+func tellFigures(w *wizard, told *fyne.Container, figures []figure) {
+	for _, f := range figures {
 		number := page.Line(locales.Number(int64(f.n)), kit.TextSize, true, theme.ColorNameForeground)
 		number.Alignment = fyne.TextAlignTrailing
-		p.told.Add(page.Row(8, picture(f.icon, f.ink), page.Sized(70, 0, number),
+		told.Add(page.Row(8, picture(f.icon, f.ink), page.Sized(70, 0, number),
 			page.NewProse(w.T("importpage.figure."+f.name), proofText-110, theme.ColorNameForeground)))
 	}
 }

@@ -2,7 +2,6 @@ package takeover
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strconv"
 
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
-	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
@@ -65,19 +63,8 @@ func (p *takePage) try() {
 }
 
 func (p *takePage) figures(d *app.HoldingsTaken) {
-	for _, f := range []struct {
-		n    int
-		icon kit.Icon
-		ink  fyne.ThemeColorName
-		name string
-	}{
-		{d.Rows, kit.IconCheck, kit.ColorGood, "rows"}, {d.Ended, kit.IconNote, kit.ColorQuiet, "ended"}, {d.LeftOut, kit.IconCross, kit.ColorQuiet, "left-out"},
-	} {
-		number := page.Line(locales.Number(int64(f.n)), kit.TextSize, true, theme.ColorNameForeground)
-		number.Alignment = fyne.TextAlignTrailing
-		p.told.Add(page.Row(8, picture(f.icon, f.ink), page.Sized(70, 0, number),
-			page.NewProse(p.w.T("importpage.figure."+f.name), proofText-110, theme.ColorNameForeground)))
-	}
+	tellFigures(p.w, p.told, []figure{{d.Rows, kit.IconCheck, kit.ColorGood, "rows"}, {d.Ended, kit.IconNote, kit.ColorQuiet, "ended"},
+		{d.LeftOut, kit.IconCross, kit.ColorQuiet, "left-out"}})
 }
 
 // main is Ctrl+Enter: takes the rows over, then leads to the register.
@@ -112,25 +99,10 @@ func (p *takePage) take() {
 	})
 }
 
-// refused says why; when the registers moved meanwhile, the workbook is read again.
 func (p *takePage) refused(err error) {
-	w := p.w
-	var findings fault.Findings
-	if errors.As(err, &findings) {
-		for _, f := range findings {
-			if f.Key == "takeover.office-moved" {
-				w.Quiet.Note(w.Lang().With(f.Key, f.Args))
-				w.readAgain(func() {
-					last, _ := w.reach()
-					w.show(last)
-				})
-				return
-			}
-		}
+	if !p.w.moved(err) {
+		tellRefusal(p.w, p.told, err)
 	}
-	p.told.Objects = p.told.Objects[:1]
-	p.told.Add(page.Row(6, picture(kit.IconWarning, kit.ColorWrong), page.NewProse(w.Desk.Explain(err), proofText-30, kit.ColorWrong)))
-	p.told.Refresh()
 }
 
 // booksBefore is the table of workbooks taken into registers; Del undoes one.
