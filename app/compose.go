@@ -166,7 +166,14 @@ func (sub subject) hinders(form string) string {
 		if state != casefile.Returned && (sub.file == nil || sub.file.Branch != edition.Incomplete) {
 			return "paper.not-returned"
 		}
-	case FormReceipt, FormStatus, FormNote, FormApplication:
+	case FormApplication: // the other services have forms of their own
+		if sub.file == nil {
+			return "paper.no-case"
+		}
+		if sub.file.Service != edition.Queue {
+			return "paper.no-form"
+		}
+	case FormReceipt, FormStatus, FormNote:
 		if sub.file == nil && (form != FormNote || sub.item == nil) {
 			return "paper.no-case"
 		}
@@ -295,11 +302,11 @@ func (o *Office) BlankApplication(ctx context.Context, w io.Writer, service, cha
 func asking(service string, a papers.Application) (form string, data any) {
 	switch service {
 	case edition.Certificate:
-		return "certificate-application", papers.CertificateApplication{Application: a}
+		return FormCertificateApplication, papers.CertificateApplication{Application: a}
 	case edition.Privatization:
-		return "privatization-application", papers.PrivatizationApplication{Application: a}
+		return FormPrivatizationApplication, papers.PrivatizationApplication{Application: a}
 	case edition.Aid:
-		return "aid-application", papers.AidApplication{Application: a}
+		return FormAidApplication, papers.AidApplication{Application: a}
 	}
 	return FormApplication, a
 }

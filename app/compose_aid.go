@@ -26,8 +26,8 @@ var aidForms = map[string]ownForm{
 		compose: composeAidNotice},
 	FormAidChange: {service: edition.Aid, numbers: true, lacks: "aid.no-change", fits: isAwarded, journal: Outgoing, counter: "paper",
 		compose: composeAidChange},
-	FormAidCalculation: {service: edition.Aid, lacks: "aid.sheet.none", journal: Sheets, counter: "sheet", compose: composeAidCalculation},
-	FormAidApplication: {service: edition.Aid, lacks: "paper.no-case", journal: Sheets, counter: "sheet", compose: composeAidApplication},
+	FormAidCalculation: {service: edition.Aid, inner: true, lacks: "aid.sheet.none", journal: Sheets, counter: "sheet", compose: composeAidCalculation},
+	FormAidApplication: {service: edition.Aid, applies: true, lacks: "paper.no-case", journal: Sheets, counter: "sheet", compose: composeAidApplication},
 }
 
 func isAwarded(sub subject) bool { return sub.file.State == "granted" }

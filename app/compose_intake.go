@@ -167,6 +167,9 @@ func (s *scene) applicationPaper(sub subject) papers.Application {
 	}
 	p.List, p.Grounds = listAndGrounds(sub)
 	p.Consents = consentsOf(a)
+	if !p.ForQueue { // its consents are the queue's: of another service those that were given
+		p.Consents = slices.DeleteFunc(p.Consents, func(c papers.Consent) bool { return c.On == 0 })
+	}
 	return p
 }
 

@@ -15,16 +15,16 @@ import (
 
 // Papers of privatization.
 const (
-	FormPrice       = "price-certificate"
-	FormContract    = "privatization-contract"
-	FormPaid        = "payment-certificate"
-	FormPrivatizing = "privatization-notice"
-	FormTransfer    = "privatization-transfer"
-	FormAsked       = "privatization-application"
+	FormPrice                    = "price-certificate"
+	FormContract                 = "privatization-contract"
+	FormPaid                     = "payment-certificate"
+	FormPrivatizing              = "privatization-notice"
+	FormTransfer                 = "privatization-transfer"
+	FormPrivatizationApplication = "privatization-application"
 )
 
 var privatizationForms = map[string]ownForm{
-	FormAsked: {service: edition.Privatization, lacks: "paper.no-case", journal: Sheets, counter: "sheet", compose: composeAsked},
+	FormPrivatizationApplication: {service: edition.Privatization, applies: true, lacks: "paper.no-case", journal: Sheets, counter: "sheet", compose: composeAsked},
 	FormPrivatizing: {service: edition.Privatization, answers: true, lacks: "privatization.paper.not-granted", fits: isGranted,
 		journal: Outgoing, counter: "paper", compose: composeNotice},
 	FormTransfer: {service: edition.Privatization, lacks: "privatization.paper.not-open", fits: func(sub subject) bool {

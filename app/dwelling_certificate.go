@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/holding"
 	"kezek/locales"
@@ -17,12 +18,20 @@ import (
 // permanent use. "Present" is a certificate, not a refusal.
 type certifying struct{}
 
+// Papers of the certificate.
+const (
+	FormDwelling               = "dwelling-certificate"
+	FormCertificateApplication = "certificate-application"
+)
+
 const certificateCounter = "certificate"
 
 var certifyingForms = map[string]ownForm{
-	FormDwelling: {service: "certificate", answers: true, numbers: true, lacks: "paper.not-granted",
+	FormDwelling: {service: edition.Certificate, answers: true, numbers: true, lacks: "paper.not-granted",
 		fits:    func(sub subject) bool { return sub.file.State == casefile.Granted },
 		journal: Certificates, counter: certificateCounter, compose: composeDwelling},
+	FormCertificateApplication: {service: edition.Certificate, applies: true, lacks: "paper.no-case", journal: Sheets, counter: "sheet",
+		compose: composeCertificateApplication},
 }
 
 // mostWords is the most letters a line of the application may hold.
@@ -57,6 +66,17 @@ func (certifying) checkAnswer(ctx context.Context, s *scene, fs *fault.Findings,
 }
 
 func (certifying) granted(context.Context, *scene, *file, Matter, *store.Decision) error { return nil }
+
+// composeCertificateApplication lays out the application as it was entered, to be signed by the applicant.
+func composeCertificateApplication(ctx context.Context, s *scene, _ IssuePaper, sub subject, p *papers.Paper) error {
+	m, err := matterOf(ctx, s.v, sub.file.ID)
+	d := papers.CertificateApplication{Application: s.applicationPaper(sub)}
+	if r := m.Certificate; r != nil {
+		d.For, d.Identity = papers.Same(r.For), papers.Same(r.Identity)
+	}
+	p.Signer, p.Executor, p.Data = papers.Signer{}, papers.Executor{}, d
+	return err
+}
 
 // composeDwelling lays out the certificate: what was confirmed in the registers, as of today.
 func composeDwelling(ctx context.Context, s *scene, _ IssuePaper, sub subject, p *papers.Paper) error {

@@ -57,15 +57,13 @@ const (
 	FormMovement    = "movement"
 	FormComparison  = "comparison"
 	FormWarning     = "removal-warning"
-	FormDwelling    = "dwelling-certificate"
 )
 
 // Forms are all of them, in the order screens offer them.
 var Forms = []string{FormReceipt, FormNotice, FormRefusal, FormReturn, FormCertificate, FormMovement, FormComparison, FormWarning, FormRemoval, FormStatus, FormApplication, FormNote, FormMyFile, FormNotAccepted}
 
 // momentary are the forms that tell how things stand when they are printed: issued again they are new, not copies.
-var momentary = map[string]bool{FormApplication: true, FormAsked: true, FormStatus: true, FormNote: true, FormMyFile: true,
-	FormAidApplication: true, FormAidCalculation: true,
+var momentary = map[string]bool{FormApplication: true, FormStatus: true, FormNote: true, FormMyFile: true,
 	FormCertificate: true, FormMovement: true, FormComparison: true, FormAgenda: true}
 
 func (IssuePaper) Name() string { return "issue-paper" }
@@ -151,10 +149,11 @@ func (s *scene) write(ctx context.Context, a IssuePaper, subject subject, row *s
 	if err != nil {
 		return err
 	}
-	switch p.Number, p.Date = row.Number, papers.Day(midnight(day.UnixMilli())); a.Form {
-	case FormApplication, FormAsked, FormAidApplication: // the applicant's own paper
+	p.Number, p.Date = row.Number, papers.Day(midnight(day.UnixMilli()))
+	switch own := ownForms[a.Form]; {
+	case own.applies || a.Form == FormApplication: // the applicant's own paper
 		p.Number, p.Date = "", 0
-	case FormNote, FormMyFile, FormAgenda, FormAidCalculation:
+	case own.inner || a.Form == FormNote || a.Form == FormMyFile || a.Form == FormAgenda:
 		p.Number = ""
 	}
 	snapshot, err := papers.Snapshot(p)
@@ -223,7 +222,7 @@ func (s *scene) earlier(ctx context.Context, a IssuePaper, sub subject) (same []
 	} else if sub.meeting != nil || sub.item != nil {
 		all, err = s.v.PapersOfMeeting(ctx, meetingID(sub))
 	}
-	if err != nil || momentary[a.Form] && a.CopyOf == "" {
+	if err != nil || (momentary[a.Form] || ownForms[a.Form].applies || ownForms[a.Form].inner) && a.CopyOf == "" {
 		return nil, err
 	}
 	since := int64(0)

@@ -57,6 +57,8 @@ type serving interface {
 // ownForm is a paper that one service alone has.
 type ownForm struct {
 	service          string
+	applies          bool   // it is the application itself: the applicant's own paper, without number or day of ours
+	inner            bool   // a sheet of the file: it tells how things stand and has no number
 	answers          bool   // it answers a granted case and is issued by the act that signs
 	numbers          bool   // and gives the decision its number where that has none
 	lacks            string // message: why a case cannot be given it

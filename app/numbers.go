@@ -12,8 +12,8 @@ import (
 	"kezek/store"
 )
 
-// Journals of an office (services.md §7.1). The first ones and the certificates are made by the acts themselves, the others are kept by hand
-// until their own acts come.
+// Journals of an office (services.md §7.1). They are made by the acts themselves, but for those of blanks and seals, kept by hand;
+// lines an office typed before an act made them stay in front.
 const (
 	Incoming      = "incoming"     // applications
 	Outgoing      = "outgoing"     // answers and notices
