@@ -14,6 +14,7 @@ import (
 	"kezek/locales"
 	"kezek/screens/applications"
 	"kezek/screens/internal/trial"
+	"kezek/screens/room"
 )
 
 func TestMain(m *testing.M) {
@@ -22,10 +23,6 @@ func TestMain(m *testing.M) {
 }
 
 var today = time.Date(2026, 2, 10, 10, 0, 0, 0, locales.Zone)
-
-func born(year int, sex iin.Sex, serial int) string {
-	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
-}
 
 // typed is what the clerk types, by field and language; a choice is made by the letters its words begin with, a space ticks.
 var typed = map[locales.Lang]map[string]string{
@@ -38,18 +35,9 @@ var typed = map[locales.Lang]map[string]string{
 func TestAssistanceByKeyboard(t *testing.T) {
 	for lang, words := range typed {
 		t.Run(string(lang), func(t *testing.T) {
-			t.Setenv("PATH", t.TempDir()) // no viewer opens the receipt
-			t.Setenv("XDG_CACHE_HOME", t.TempDir())
-			o, admin := trial.Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
-			reg := trial.Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
-			r, thread := trial.Room(t, o, reg, lang)
-			front := applications.Of(r, Service())
-			trial.Show(r, front)
-			k := &trial.Typist{TB: t, Room: r, Front: front, Thread: thread}
-			thread.Settle(func() bool { return false })
-			k.Combine(fyne.KeyN)
-			thread.Until(t, r, "the form", func() bool { return k.At() == "channel" })
-			texts := map[string]string{"channel_no": "ХҚКО-26-1", "channel_at": "10022026", "channel_at.time": "0900", "applicant.iin": born(1957, iin.Female, 7),
+			o, k := trial.Registrar(t, today, lang, func(r *room.Room) *room.Section { return applications.Of(r, Service()) })
+			r, thread := k.Room, k.Thread
+			texts := map[string]string{"channel_no": "ХҚКО-26-1", "channel_at": "10022026", "channel_at.time": "0900", "applicant.iin": trial.IIN(1957, iin.Female, 7),
 				"applicant.name": "Мысалова Зейнеп Асқарқызы", "phone": "7010000000", "address": "Ақсай, Абай к-сі, 1", "applicant.consent": "10022026",
 				"aid.people.0.m1": "98765", "aid.people.0.m2": "98765", "aid.people.0.m3": "98765,5", "aid.dwelling.document": "№ 77", "aid.dwelling.area": "46,5", "aid.dwelling.rooms": "2",
 				"aid.alone": " ", "aid.bills.0.q1": "1,104", "aid.bills.0.s1": "5299,2", "aid.bills.0.s2": "5000", "aid.bills.1.s1": "1250",

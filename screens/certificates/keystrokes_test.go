@@ -13,6 +13,7 @@ import (
 	"kezek/locales"
 	"kezek/screens/applications"
 	"kezek/screens/internal/trial"
+	"kezek/screens/room"
 )
 
 func TestMain(m *testing.M) {
@@ -23,31 +24,15 @@ func TestMain(m *testing.M) {
 // There was no certificate after 2020: the office is that of a day of its last edition.
 var today = time.Date(2018, 11, 20, 10, 0, 0, 0, locales.Zone)
 
-func born(year int, sex iin.Sex, serial int) string {
-	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
-}
-
 // A clerk who knows the paper fills it in without the mouse: a household of two, all its documents, and where the certificate will be
 // shown. Its data, and at most thirty strokes more.
 func TestStrokesOfACertificate(t *testing.T) {
 	for lang, spouse := range map[locales.Lang]string{locales.KK: "ж", locales.RU: "с"} {
 		t.Run(string(lang), func(t *testing.T) {
-			t.Setenv("PATH", t.TempDir()) // no viewer opens the receipt
-			t.Setenv("XDG_CACHE_HOME", t.TempDir())
-			o, admin := trial.Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
-			if _, err := o.Do(t.Context(), admin, app.Order{Act: app.AdoptEdition{Code: "EKO-2017"}}); err != nil {
-				t.Fatal(err)
-			}
-			reg := trial.Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
-			r, thread := trial.Room(t, o, reg, lang)
-			front := applications.Of(r, Service())
-			trial.Show(r, front)
-			k := &trial.Typist{TB: t, Room: r, Front: front, Thread: thread}
-			thread.Settle(func() bool { return false })
-			k.Combine(fyne.KeyN)
-			thread.Until(t, r, "the form", func() bool { return k.At() == "channel" }) // of the certificate, by the office
+			o, k := trial.Registrar(t, today, lang, func(r *room.Room) *room.Section { return applications.Of(r, Service()) }, "EKO-2017")
+			r, thread := k.Room, k.Thread
 			k.Press(fyne.KeyTab)
-			k.Write("applicant.iin", born(1957, iin.Female, 7))
+			k.Write("applicant.iin", trial.IIN(1957, iin.Female, 7))
 			k.Press(fyne.KeyReturn)
 			k.Write("applicant.name", "Үлгісова Айнұр Серікқызы")
 			k.Press(fyne.KeyReturn)
@@ -55,7 +40,7 @@ func TestStrokesOfACertificate(t *testing.T) {
 			k.Press(fyne.KeyReturn)
 			k.Write("address", "Ақсай, Абай к-сі, 1")
 			k.Press(fyne.KeyInsert)
-			k.Write("family.0.iin", born(1955, iin.Male, 3))
+			k.Write("family.0.iin", trial.IIN(1955, iin.Male, 3))
 			k.Press(fyne.KeyReturn)
 			k.Write("family.0.name", "Үлгісов Асан")
 			k.Press(fyne.KeyReturn)

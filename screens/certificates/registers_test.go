@@ -83,7 +83,7 @@ func TestARowByKeyboard(t *testing.T) {
 	b.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
 	b.Write("people.0.name", "Үлгісов Асан")
 	b.Press(fyne.KeyReturn)
-	b.Write("people.0.iin", born(1957, iin.Male, 7))
+	b.Write("people.0.iin", trial.IIN(1957, iin.Male, 7))
 	b.Press(fyne.KeyInsert)
 	b.settle()
 	b.Write("people.1.name", "Үлгісова Айнұр")
@@ -134,10 +134,10 @@ func TestHitsByKeyboard(t *testing.T) {
 			}
 			at := b.o.Now()
 			do(app.EnterHolding{Holding: holding.Holding{Register: holding.Leases, Number: "1", Address: "Ақсай, Абай к-сі, 1",
-				People: []holding.Holder{{Name: "Үлгісов Асан", IIN: born(1957, iin.Male, 7)}}}})
+				People: []holding.Holder{{Name: "Үлгісов Асан", IIN: trial.IIN(1957, iin.Male, 7)}}}})
 			do(app.EnterHolding{Holding: holding.Holding{Register: holding.Orders, Number: "2", Address: "Ақсай, Гоголь к-сі, 1", People: []holding.Holder{{Name: "Үлгісов А."}}}})
 			do(app.Register{Application: casefile.Application{Service: edition.Certificate, Channel: edition.ByOffice, ReceivedAt: at, CompleteAt: at,
-				Applicant: casefile.Member{Name: "Үлгісов Асан Серікұлы", IIN: born(1957, iin.Male, 7)}, Address: "Ақсай, Достық к-сі, 3",
+				Applicant: casefile.Member{Name: "Үлгісов Асан Серікұлы", IIN: trial.IIN(1957, iin.Male, 7)}, Address: "Ақсай, Достық к-сі, 3",
 				Documents: []casefile.Held{{Code: "application", How: casefile.OnPaper}, {Code: "identity", How: casefile.OnPaper}}}})
 			view := func() app.CaseView {
 				v, err := b.o.Case(t.Context(), "АҚС-2026/1")

@@ -15,6 +15,7 @@ import (
 	"kezek/locales"
 	"kezek/screens/applications"
 	"kezek/screens/internal/trial"
+	"kezek/screens/room"
 )
 
 func TestMain(m *testing.M) {
@@ -23,10 +24,6 @@ func TestMain(m *testing.M) {
 }
 
 var today = time.Date(2026, 3, 3, 10, 0, 0, 0, locales.Zone)
-
-func born(year int, sex iin.Sex, serial int) string {
-	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
-}
 
 // clerk fills the form in by keyboard: to a field by Tab, then what stands on the paper.
 type clerk struct{ *trial.Typist }
@@ -50,22 +47,14 @@ func TestIntakeByKeyboard(t *testing.T) {
 		locales.RU: {"с", "к", "н", "д", "в", "н", "е", "п"},
 	} {
 		t.Run(string(lang), func(t *testing.T) {
-			t.Setenv("PATH", t.TempDir()) // no viewer opens the receipt
-			t.Setenv("XDG_CACHE_HOME", t.TempDir())
-			o, admin := trial.Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
-			reg := trial.Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
-			r, thread := trial.Room(t, o, reg, lang)
-			front := applications.Of(r, Service())
-			trial.Show(r, front)
-			k := &clerk{&trial.Typist{TB: t, Room: r, Front: front, Thread: thread}}
-			thread.Settle(func() bool { return false })
-			k.Combine(fyne.KeyN)
-			thread.Until(t, r, "the form", func() bool { return k.At() == "channel" })
-			k.at("applicant.iin", born(1979, iin.Male, 7))
+			o, typist := trial.Registrar(t, today, lang, func(r *room.Room) *room.Section { return applications.Of(r, Service()) })
+			r, thread := typist.Room, typist.Thread
+			k := &clerk{typist}
+			k.at("applicant.iin", trial.IIN(1979, iin.Male, 7))
 			k.at("applicant.name", "Мысалов Нұрлан")
 			k.at("address", "Ақсай, Тоқтаров к-сі, 1")
 			k.Press(fyne.KeyInsert)
-			k.Write("family.0.iin", born(1978, iin.Female, 3))
+			k.Write("family.0.iin", trial.IIN(1978, iin.Female, 3))
 			k.at("family.0.name", "Мысалова Гүлнар")
 			k.at("family.0.relation", say.spouse)
 			k.at("privatization.status", say.status)

@@ -2,11 +2,15 @@ package trial
 
 import (
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"kezek/app"
+	"kezek/app/iin"
+	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/room"
 )
@@ -19,6 +23,31 @@ type Typist struct {
 	Front         *room.Section
 	Thread        *Thread
 	Strokes, Data int
+}
+
+// Registrar opens a section for somebody who takes applications in, in an office of that day that adopted these editions beside the
+// standard ones, and begins an application there: the keyboard stands in its first field. No viewer opens what is printed.
+func Registrar(t *testing.T, today time.Time, lang locales.Lang, section func(*room.Room) *room.Section, adopt ...string) (*app.Office, *Typist) {
+	t.Helper()
+	t.Setenv("PATH", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	o, admin := Office(t, func() time.Time { return today }, app.AddPerson{Login: "admin", FullName: "Әкімші", Roles: []app.Role{app.Admin}})
+	for _, code := range adopt {
+		do(t, o, admin, app.AdoptEdition{Code: code})
+	}
+	reg := Add(t, o, admin, app.AddPerson{Login: "reg", FullName: "А. Сейітова", Roles: []app.Role{app.Registrar}})
+	r, thread := Room(t, o, reg, lang)
+	k := &Typist{TB: t, Room: r, Front: section(r), Thread: thread}
+	Show(r, k.Front)
+	thread.Settle(func() bool { return false })
+	k.Combine(fyne.KeyN)
+	thread.Until(t, r, "the form", func() bool { return k.At() == "channel" })
+	return o, k
+}
+
+// IIN is a number that checks, of somebody born on 15 March of a year.
+func IIN(year int, sex iin.Sex, serial int) string {
+	return string(iin.Make(time.Date(year, 3, 15, 0, 0, 0, 0, locales.Zone), sex, serial))
 }
 
 // Press presses keys that are no data.
