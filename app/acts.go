@@ -99,6 +99,7 @@ var acts = map[string]func() Act{
 	"enter-system-result": func() Act { return new(EnterSystemResult) },
 	"recalculate-aid":     func() Act { return new(RecalculateAid) },
 	"stop-aid":            func() Act { return new(StopAid) },
+	"change-account":      func() Act { return new(ChangeAccount) },
 	"make-payment-list":   func() Act { return new(MakePaymentList) },
 	"set-aid-row":         func() Act { return new(SetAidRow) },
 	"set-aid-tariff":      func() Act { return new(SetAidTariff) },

@@ -11,6 +11,7 @@ import (
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
+	"kezek/app/iin"
 	"kezek/store"
 )
 
@@ -37,7 +38,7 @@ func (assistance) checkMatter(ctx context.Context, s *scene, fs *fault.Findings,
 
 // wrongEntries are what of a calculation's findings is an error of what was typed; the others say what is not there yet.
 var wrongEntries = []string{"aid.quarter", "aid.alone", "aid.sum", "aid.income.person", "aid.income.month", "aid.income.kind", "aid.bill.service",
-	"aid.bill.month", "aid.bill.twice", "aid.award.day", "aid.person.name", "aid.person.twice", "aid.dwelling.rooms",
+	"aid.bill.month", "aid.bill.twice", "aid.award.day", "aid.person.name", "aid.person.twice", "aid.person.iin", "aid.person.already", "aid.dwelling.rooms",
 	"aid.fact.ground", "aid.fact.computed", "aid.fact.answer", "aid.fact.twice", "aid.fact.source", string(aid.AccountLetters),
 	string(aid.AccountCountry), string(aid.AccountLength), string(aid.AccountBank), string(aid.AccountChecksum)}
 
@@ -48,7 +49,7 @@ func (s *scene) checkAid(ctx context.Context, about asked, m aid.Matter) (fault.
 	if at := about.app.FiledAt(); at > 0 {
 		filed = dateOf(at)
 	}
-	fs := m.Check(svc, countedPeople(people), len(people), filed)
+	fs := append(m.Check(svc, countedPeople(people), len(people), filed), checkJoined(people, m, s.now)...)
 	for _, i := range m.Earners() {
 		fs.Add(fmt.Sprintf("people.%d", i), fault.Note, "aid.income.lacks", "name", nameOf(people, m.People[i]))
 	}
@@ -60,6 +61,26 @@ func (s *scene) checkAid(ctx context.Context, about asked, m aid.Matter) (fault.
 		fs = append(fs, more...)
 	}
 	return aidFields(fs, svc), nil
+}
+
+// checkJoined looks at the numbers of those who joined the family: each is one that can be, and of nobody who is of it already.
+func checkJoined(people []casefile.Member, m aid.Matter, now int64) (fs fault.Findings) {
+	seen := map[string]bool{}
+	for _, p := range people {
+		seen[p.IIN] = true
+	}
+	for i, p := range m.People {
+		if p.N > 0 || p.IIN == "" {
+			continue
+		}
+		if _, problem := iin.Parse(p.IIN, now); problem != iin.None {
+			fs.Add(aid.At("people", i)+".iin", fault.Blocks, "aid.person.iin", "name", p.Name)
+		} else if seen[p.IIN] {
+			fs.Add(aid.At("people", i)+".iin", fault.Blocks, "aid.person.already", "name", p.Name)
+		}
+		seen[p.IIN] = true
+	}
+	return fs
 }
 
 // calculated makes the sheet of a matter by the rules of a day.

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
 	"kezek/app/aid"
+	"kezek/locales"
 	"kezek/store"
 )
 
@@ -31,9 +33,21 @@ type awarded struct {
 
 // award is the award of a case with all that became of it.
 type award struct {
-	rows    []store.AidAward
-	data    []awarded // of the rows
-	results []result  // of the state's system
+	rows     []store.AidAward
+	data     []awarded          // of the rows
+	results  []result           // of the state's system
+	accounts []store.AidAccount // that the recipient named since
+}
+
+// payee tells recipients apart: by the ИИН, without one by the name.
+func (d *awarded) payee() string { return cmp.Or(d.IIN, locales.Fold(d.Name)) }
+
+// account is where the award is paid: named last, at At.
+func (a *award) account() store.AidAccount {
+	if n := len(a.accounts); n > 0 {
+		return a.accounts[n-1]
+	}
+	return store.AidAccount{Account: a.data[0].Account, Bank: a.data[0].Bank, At: a.rows[0].At}
 }
 
 // result is what the state's system came to.
@@ -63,6 +77,9 @@ func (s *scene) awardOf(ctx context.Context, caseID int64) (*award, error) {
 	}
 	a, err := awardOfRows(rows)
 	if err != nil {
+		return nil, err
+	}
+	if a.accounts, err = s.v.AccountsOfCases(ctx, []int64{caseID}); err != nil {
 		return nil, err
 	}
 	a.results, err = resultsOf(ctx, s.v, []int64{caseID})

@@ -23,7 +23,8 @@ const (
 // annul, each from its day on. The gate is held.
 func (o *Office) aidRules(ctx context.Context, v *store.View, law *edition.Edition) (r aid.Rules, err error) {
 	if law != nil {
-		r.Rows = aid.National(law)
+		usual := aid.NationalManner(law)
+		r.Rows, r.Usual = aid.National(law), &usual
 	}
 	rows, err := v.AidRules(ctx)
 	if err != nil {

@@ -67,8 +67,8 @@ func Figure(x *big.Rat) string {
 	return strings.Replace(text, ".", ",", 1)
 }
 
-// money spells exact tiyn as tenge without the sign of the currency: two decimals, more where they are.
-func exactTenge(tiyn *big.Rat) string {
+// ExactTenge spells exact tiyn as tenge without the sign of the currency: two decimals, more where they are.
+func ExactTenge(tiyn *big.Rat) string {
 	x := new(big.Rat).Quo(tiyn, big.NewRat(100, 1))
 	text := strings.TrimSuffix(locales.Money(new(big.Int).Quo(tiyn.Num(), tiyn.Denom()).Int64()), "\u00a0₸")
 	if tiyn.IsInt() {
@@ -192,7 +192,8 @@ func composeAidCalculation(ctx context.Context, s *scene, _ IssuePaper, sub subj
 	d := papers.AidCalculation{CaseNo: sub.file.CaseNo, FiledAt: papers.Moment(sub.file.CompleteAt), Quarter: quarterText(c.Input.Quarter),
 		IncomeQuarter: quarterText(c.Input.Quarter.Before()), BillsQuarter: quarterText(c.Input.Months()[0].Quarter()), People: c.Input.Household.Persons,
 		Alone: c.Input.Household.Alone, Total: papers.Area(c.Input.Household.Area), Counted: papers.Area(c.Area), IncomeMonths: monthNames(c.Input.Quarter.Before().Months()),
-		Share: shareText(&c.Rules), Limit: exactTenge(c.Limit), Months: monthNames(c.Input.Quarter.Months()), Way: message(aid.WayKey(c.Rules.Manner.Way)),
+		Share: shareText(&c.Rules), Limit: ExactTenge(c.Limit), Months: monthNames(c.Input.Quarter.Months()), Way: message(aid.WayKey(c.Rules.Manner.Way)),
+		Spread: message(aid.SpreadKey(c.Rules.Manner.Spread)), Unsettled: c.Rules.Manner.Unsettled(),
 		Rounding: message("aid.rounding", "service", locales.Money(c.Rules.Manner.Round.Service), "aid", locales.Money(c.Rules.Manner.Round.Aid)),
 		Aid:      quarterly(c.Aid().Months)}
 	if ground, refused := c.Refused(); refused {
@@ -229,7 +230,7 @@ func (s *scene) systemBeside(ctx context.Context, caseID int64, c *calculation, 
 		d.System = append(d.System, is)
 		d.SystemTotal.Ours, d.SystemTotal.System, d.SystemTotal.More = d.SystemTotal.Ours+is.Ours, d.SystemTotal.System+is.System, d.SystemTotal.More+is.More
 	}
-	d.SystemNote = papers.Same(x.Note)
+	d.SystemNote, d.SystemBinds = papers.Same(x.Note), c.Rules.Manner.Binds == aid.BySystem
 	p.Data = *d
 	return nil
 }

@@ -28,7 +28,10 @@ func (l *sheetLayout) family(sub subject) (all []papers.FamilyMember) {
 				m.Relation = relation(who.Relation)
 			}
 		} else {
-			m.Born = dayOf(p.Born)
+			m.IIN, m.Born = p.IIN, dayOf(p.Born)
+			if p.Kin != "" {
+				m.Relation = relation(p.Kin)
+			}
 		}
 		if p.Status != "" {
 			m.Status = message(aid.StatusKey(p.Status))
@@ -162,7 +165,7 @@ func (l *sheetLayout) lines() (all []papers.AidLine) {
 
 func (l *sheetLayout) sums() (all []papers.AidSum) {
 	for _, m := range l.c.Sums {
-		sum := papers.AidSum{Month: monthText(m.Month), Counted: papers.Money(m.Counted), Limit: exactTenge(l.c.Limit), Difference: exactTenge(m.Difference)}
+		sum := papers.AidSum{Month: monthText(m.Month), Counted: papers.Money(m.Counted), Limit: ExactTenge(l.c.Limit), Difference: ExactTenge(m.Difference)}
 		for _, x := range l.c.Lines {
 			if x.Month == m.Month {
 				sum.Fact += papers.Money(x.Sum)

@@ -2,7 +2,6 @@ package app
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"slices"
 
@@ -41,6 +40,7 @@ func (a MakePaymentList) span() (from, to aid.Month, ok bool) {
 // payee is who is paid, with what is due of each month of each of their awards.
 type payee struct {
 	name, iin, account, bank string
+	named                    int64              // moment at which the account was
 	rows                     []store.AidPayment // without number and line
 	sum                      int64              // of all
 }
@@ -113,13 +113,16 @@ func payees(ctx context.Context, v *store.View, upTo aid.Month, bank string) (pa
 	var order []string
 	for _, a := range awards {
 		row, data := a.last()
-		key := cmp.Or(data.IIN, locales.Fold(data.Name))
+		key := data.payee()
 		p := of[key]
 		if p == nil {
 			p = new(payee)
 			of[key], order = p, append(order, key)
 		}
-		p.name, p.iin, p.account, p.bank = data.Name, data.IIN, data.Account, data.Bank // of the newest award
+		p.name, p.iin = data.Name, data.IIN // of the newest award
+		if x := a.account(); x.At >= p.named {
+			p.account, p.bank, p.named = x.Account, x.Bank, x.At
+		}
 		payable := a.payable()
 		for _, left := range aid.Unpaid(payable, before[row.CaseID], upTo) {
 			due := int64(0)
@@ -164,6 +167,14 @@ func standingAwards(ctx context.Context, v *store.View, month aid.Month) (all []
 	if err != nil {
 		return nil, err
 	}
+	accounts, err := v.AccountsOfCases(ctx, cases)
+	if err != nil {
+		return nil, err
+	}
+	named := map[int64][]store.AidAccount{}
+	for _, x := range accounts {
+		named[x.CaseID] = append(named[x.CaseID], x)
+	}
 	of := map[int64][]store.AidAward{}
 	for _, row := range rows {
 		of[row.CaseID] = append(of[row.CaseID], row)
@@ -177,7 +188,7 @@ func standingAwards(ctx context.Context, v *store.View, month aid.Month) (all []
 		if err != nil {
 			return nil, err
 		}
-		a.results = told[id]
+		a.results, a.accounts = told[id], named[id]
 		all = append(all, a)
 	}
 	return all, nil

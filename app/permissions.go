@@ -100,6 +100,7 @@ var permissions = map[string][]Role{
 	"enter-system-result": {Executor, Head},
 	"recalculate-aid":     {Head},
 	"stop-aid":            {Head},
+	"change-account":      {Registrar, Executor, Head},
 	"make-payment-list":   {Executor, Head},
 	"set-aid-row":         {Executor, Head},
 	"set-aid-tariff":      {Executor, Head},

@@ -128,6 +128,7 @@ func (a RecalculateAid) again(ctx context.Context, s *scene, f *file, w *award) 
 		c.Names, c.Matter = namesIn(app.People(), *a.Matter), *a.Matter
 		people := app.People()
 		fs = append(c.Matter.Check(f.svc, nil, len(people), dateOf(app.FiledAt())), c.Matter.Lacking()...)
+		fs = append(fs, checkJoined(people, c.Matter, s.now)...)
 	}
 	itself, err := s.itself(ctx, w)
 	if err != nil {

@@ -25,6 +25,16 @@ type AidCase struct {
 	Note    string // on the system's result
 	Paid    []aid.Payment
 	Lists   string // numbers of the lists that paid
+
+	Account, Bank string          // where it is paid from now on
+	Accounts      []AccountChange // how that came about since the grant
+}
+
+// AccountChange is a recipient's statement of another account.
+type AccountChange struct {
+	Account, Bank, Stated, Why string // Stated: yyyy-mm-dd
+	By                         string
+	At                         int64
 }
 
 // AidSheetView is a calculation as it was frozen.
@@ -43,7 +53,6 @@ type AwardStep struct {
 	Why, Day, Facts    string
 	Payments           []aid.Payment
 	Change             *aid.Recalculation
-	Account, Bank      string
 }
 
 // AidCase shows what a case of housing assistance has beside what all cases have.
@@ -99,10 +108,13 @@ func (s *scene) viewAward(ctx context.Context, c *store.Case, view *AidCase) err
 				return err
 			}
 			x := w.data[i]
-			view.Award = append(view.Award, AwardStep{row.Kind, d.Number, d.Date, x.Why, x.Day, x.Facts, x.Payments, x.Change, x.Account, x.Bank})
+			view.Award = append(view.Award, AwardStep{row.Kind, d.Number, d.Date, x.Why, x.Day, x.Facts, x.Payments, x.Change})
 		}
 		_, last := w.last()
 		ours, view.Payable, view.Binds = last.Payments, w.payable(), last.Binds == aid.BySystem && w.system() != nil
+		if err := s.viewAccounts(ctx, w, view); err != nil {
+			return err
+		}
 		lists, err := s.v.ListNumbers(ctx, []int64{c.ID})
 		if err != nil {
 			return err
@@ -120,6 +132,19 @@ func (s *scene) viewAward(ctx context.Context, c *store.Case, view *AidCase) err
 	if n := len(results); n > 0 {
 		view.System, view.Note = results[n-1].Payments, results[n-1].Note
 		view.Beside = aid.Compare(aid.Award{Payments: ours}, view.System)
+	}
+	return nil
+}
+
+func (s *scene) viewAccounts(ctx context.Context, w *award, view *AidCase) error {
+	now := w.account()
+	view.Account, view.Bank = now.Account, now.Bank
+	for _, x := range w.accounts {
+		by, err := s.v.Person(ctx, x.Person)
+		if err != nil {
+			return err
+		}
+		view.Accounts = append(view.Accounts, AccountChange{x.Account, x.Bank, x.Stated, x.Why, by.Name, x.At})
 	}
 	return nil
 }
@@ -192,7 +217,7 @@ func (s *scene) awardRows(ctx context.Context, all []*award, q aid.Quarter) ([]A
 			return nil, err
 		}
 		r := AwardRow{CaseNo: numbers[row.CaseID], Name: data.Name, IIN: data.IIN, Quarter: c.Input.Quarter, Persons: c.Input.Household.Persons, Total: c.Total,
-			Limit: c.LimitRounded(), State: row.Kind, Number: d.Number, Bank: data.Bank, Account: data.Account, Lists: lists[row.CaseID]}
+			Limit: c.LimitRounded(), State: row.Kind, Number: d.Number, Bank: a.account().Bank, Account: a.account().Account, Lists: lists[row.CaseID]}
 		payable := aid.Award{Payments: a.payable()}
 		r.Sum = payable.Sum()
 		if n := len(payable.Payments); n > 0 {

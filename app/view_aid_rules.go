@@ -41,6 +41,8 @@ func (o *Office) AidRuleRows(ctx context.Context, day string) (rows []AidRuleRow
 			for _, r := range aid.National(law) {
 				rows = append(rows, AidRuleRow{Kind: ruleRow, Row: &r, From: r.From, To: r.To, Act: r.Act, Unverified: !r.Verified})
 			}
+			m := aid.NationalManner(law)
+			rows = append(rows, AidRuleRow{Kind: ruleManner, Manner: &m, From: m.From, To: m.To, Act: m.Act, Unverified: m.Unverified})
 		}
 		own, err := o.ownRules(ctx, v)
 		rows = append(rows, own...)

@@ -57,6 +57,11 @@ func (v *View) AwardKeys(ctx context.Context, from, to int64) ([]JournalKey, err
 		JOIN decision d ON d.id = a.decision WHERE a.at >= $1 AND a.at < $2 ORDER BY a.id`, from, to)
 }
 
+// AccountsOfCases are the accounts the recipients of several cases named since, the earliest first.
+func (v *View) AccountsOfCases(ctx context.Context, cases []int64) ([]AidAccount, error) {
+	return among[AidAccount](ctx, v, "case_id", cases, " ORDER BY id")
+}
+
 // AidResults are the results of the state's system for a case, the earliest first.
 func (v *View) AidResults(ctx context.Context, caseID int64) ([]AidResult, error) {
 	return all[AidResult](ctx, v, "case_id = $1 ORDER BY id", caseID)

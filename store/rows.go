@@ -245,5 +245,5 @@ var audited = []*table{
 	tableOf[HoldingBatch]("holding_batch"), tableOf[Holding]("holding"), tableOf[HoldingEnd]("holding_end"),
 	tableOf[RegisterSearch]("register_search"), tableOf[HitAnswer]("hit_answer"),
 	tableOf[AidRule]("aid_rule"), tableOf[AidSheet]("aid_sheet"), tableOf[AidAward]("aid_award"), tableOf[AidResult]("aid_result"),
-	tableOf[AidList]("aid_list"), tableOf[AidPayment]("aid_payment"), tableOf[Provider]("provider"),
+	tableOf[AidList]("aid_list"), tableOf[AidPayment]("aid_payment"), tableOf[Provider]("provider"), tableOf[AidAccount]("aid_account"),
 }

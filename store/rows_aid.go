@@ -82,6 +82,19 @@ type AidPayment struct {
 	Rev     int64  `db:"rev"`
 }
 
+// AidAccount is a recipient's statement of another bank account: from then on the award of the case is paid there.
+type AidAccount struct {
+	ID      int64  `db:"id,key"`
+	CaseID  int64  `db:"case_id"`
+	Account string `db:"account"` // IBAN
+	Bank    string `db:"bank"`
+	Stated  string `db:"stated_on"` // yyyy-mm-dd
+	Why     string `db:"why"`
+	Person  int64  `db:"person"`
+	At      int64  `db:"at"`
+	Rev     int64  `db:"rev"`
+}
+
 // Provider is the body that renders a service where that is not the office itself.
 type Provider struct {
 	ID      int64  `db:"id,key"`

@@ -247,6 +247,7 @@ func (c checker) numbers(ctx context.Context) error {
 		{"register_search", "id", CountLookup}, {"hit_answer", "id", CountHitAnswer},
 		{"aid_rule", "id", CountAidRule}, {"aid_sheet", "id", CountAidSheet}, {"aid_award", "id", CountAidAward}, {"aid_result", "id", CountAidResult},
 		{"aid_list", "id", CountAidList}, {"aid_payment", "id", CountAidPayment}, {"provider", "id", CountProvider},
+		{"aid_account", "id", CountAidAccount},
 	} {
 		var count, top, given int64
 		err := c.v.tx.QueryRowContext(ctx, fmt.Sprintf(
@@ -353,4 +354,5 @@ const (
 	CountAidList    = "aid-list"
 	CountAidPayment = "aid-payment"
 	CountProvider   = "provider"
+	CountAidAccount = "aid-account"
 )

@@ -91,7 +91,7 @@ func (r *Recalculation) both() (over, under int64) {
 }
 
 // Recalculate sets an award against a calculation made after something changed on a day (yyyy-mm-dd): from which month the
-// change counts is by the rules of the award. The sheet has to be of the same quarter; one that leaves nothing to pay
+// change counts, and how it falls on the months, is by the rules of the award. The sheet has to be of the same quarter; one that leaves nothing to pay
 // makes the rest of the award nothing.
 func Recalculate(a Award, after Sheet, day string) (Recalculation, fault.Findings) {
 	if after.Input.Quarter != a.Sheet.Input.Quarter {
@@ -101,6 +101,9 @@ func Recalculate(a Award, after Sheet, day string) (Recalculation, fault.Finding
 	}
 	months := after.Input.Quarter.Months()
 	aid := after.Aid()
+	if a.Sheet.Rules.Manner.Spread == ByOwn {
+		aid = after.ByMonth
+	}
 	return a.turn(day, func(m Month) int64 { return aid.Months[slices.Index(months[:], m)] })
 }
 

@@ -92,6 +92,33 @@ func TestRecalculate(t *testing.T) {
 	}
 }
 
+// E6 calculated anew without the bills of March: the quarter falls from 27 510 to 21 300, and February and March get a third of it each,
+// or what each comes to by itself, as the manner says; the award's own months before the change stay.
+func TestRecalculateSpread(t *testing.T) {
+	for spread, want := range map[string][]string{
+		"":      {"2026-01 9170", "2026-02 7100", "2026-03 7100"},
+		ByThird: {"2026-01 9170", "2026-02 7100", "2026-03 7100"},
+		ByOwn:   {"2026-01 9170", "2026-02 10530", "2026-03 0"},
+	} {
+		rules := district(t)
+		m := UsualManner
+		m.From, m.Spread = "2024-01-01", spread
+		rules.Manners = []Manner{m}
+		p := pick(t, rules, "2026-01-15")
+		in := e6()
+		in.Income = nil
+		a, fs := Grant(calculate(t, in, p), "2026-01-15")
+		if len(fs) > 0 {
+			t.Fatal(fs)
+		}
+		in.Bills = slices.DeleteFunc(in.Bills, func(b Bill) bool { return b.Month == "2026-03" })
+		r, fs := Recalculate(a, calculate(t, in, p), "2026-01-20")
+		if got := payments(r.After); len(fs) > 0 || !slices.Equal(got, want) {
+			t.Errorf("%q: %v %v", spread, got, fs)
+		}
+	}
+}
+
 // A family of four instead of three in the same dwelling counts all of it: 60 m², and water and heat for it.
 func TestRecalculateFamily(t *testing.T) {
 	a, p := e3award(t, 180_000_00, nil)

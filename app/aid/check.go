@@ -215,7 +215,8 @@ func checkAct(fs *fault.Findings, field, code string, a Act) {
 func (m Manner) known() bool {
 	month := func(n int) bool { return n >= 1 && n <= 12 }
 	return slices.Contains([]string{ByQuarter, ByMonth}, m.Way) && slices.Contains([]string{FromQuarter, FromMonth}, m.Start) &&
-		slices.Contains([]string{FromMonth, FromNext}, m.Change) && slices.Contains([]string{BySystem, ByOffice}, m.Binds) && month(m.Season[0]) && month(m.Season[1]) &&
+		slices.Contains([]string{FromMonth, FromNext}, m.Change) && slices.Contains([]string{BySystem, ByOffice}, m.Binds) &&
+		slices.Contains([]string{"", ByThird, ByOwn}, m.Spread) && month(m.Season[0]) && month(m.Season[1]) &&
 		m.Round.Service > 0 && m.Round.Aid > 0 && m.Round.Service <= mostFigure && m.Round.Aid <= mostFigure
 }
 

@@ -26,6 +26,8 @@ type Person struct {
 	N      int    `json:"n,omitempty"`    // of the case's household, the applicant is 1; 0 for who joined the family later
 	Name   string `json:"name,omitempty"` // of who joined later
 	Born   string `json:"born,omitempty"` // of them, yyyy-mm-dd
+	IIN    string `json:"iin,omitempty"`  // of them
+	Kin    string `json:"kin,omitempty"`  // what they are to the applicant, as members of a household have it
 	Status string `json:"status"`         // of Statuses; "" while it is not known
 }
 

@@ -182,7 +182,7 @@ func TestPastCalculationsStay(t *testing.T) {
 		in, rules := anyInput(t), anyRules(t, base)
 		s := drawn(t, in, rules)
 		was, _ := json.Marshal(s)
-		turned, other := in.copied(), Rules{slices.Clone(rules.Rows), slices.Clone(rules.Tariffs), slices.Clone(rules.Manners)}
+		turned, other := in.copied(), Rules{Rows: slices.Clone(rules.Rows), Tariffs: slices.Clone(rules.Tariffs), Manners: slices.Clone(rules.Manners)}
 		for i := range rules.Rows {
 			rules.Rows[i] = Row{Norm: edition.Norm{Code: "none"}}
 		}

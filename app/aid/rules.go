@@ -48,6 +48,12 @@ const (
 	FromNext    = "next"    // the month after the change; one on a first day counts from it
 )
 
+// How a change falls on the months it counts for, where months are summed by the quarter.
+const (
+	ByThird = "third" // each gets a third of what the quarter comes to anew; "" is this, too
+	ByOwn   = "own"   // each gets what it comes to by itself
+)
+
 // Whose result is paid once the state's system's was entered.
 const (
 	BySystem = "system"
@@ -96,18 +102,34 @@ type Rounding struct {
 
 // Manner is what the district settles beside the figures.
 type Manner struct {
-	Way    string   `toml:"way" json:"way"`       // ByQuarter, ByMonth
-	Start  string   `toml:"start" json:"start"`   // FromQuarter, FromMonth
-	Change string   `toml:"change" json:"change"` // FromMonth, FromNext
-	Season [2]int   `toml:"season" json:"season"` // first and last month of the heating season, 1 to 12
+	Way    string   `toml:"way" json:"way"`                 // ByQuarter, ByMonth
+	Start  string   `toml:"start" json:"start"`             // FromQuarter, FromMonth
+	Change string   `toml:"change" json:"change"`           // FromMonth, FromNext
+	Spread string   `toml:"spread" json:"spread,omitempty"` // ByThird, ByOwn
+	Season [2]int   `toml:"season" json:"season"`           // first and last month of the heating season, 1 to 12
 	Round  Rounding `toml:"round" json:"round"`
 	Binds  string   `toml:"binds" json:"binds"` // BySystem, ByOffice
 	Dates
-	Act Act `toml:"act" json:"act"`
+	Act        Act  `toml:"act" json:"act"`
+	Unverified bool `toml:"-" json:"unverified,omitempty"` // of an edition, still to be checked against the act
 }
 
-// UsualManner stands where the district has settled nothing: no act was found that says it, and an office may say otherwise.
-var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}, Binds: BySystem}
+// UsualManner stands where neither the district nor the edition says anything: no act was found that settles it.
+var UsualManner = Manner{Way: ByQuarter, Start: FromQuarter, Change: FromNext, Spread: ByThird, Season: [2]int{10, 4}, Round: Rounding{Service: 1, Aid: 100}, Binds: BySystem,
+	Unverified: true}
+
+// NationalManner is the manner of an edition, UsualManner where it says nothing of it.
+func NationalManner(e *edition.Edition) Manner {
+	is := e.Service(edition.Aid).Manner
+	if is == nil {
+		return UsualManner
+	}
+	return Manner{Way: is.Way, Start: is.Start, Change: is.Change, Spread: is.Spread, Season: is.Season, Round: Rounding{is.RoundService, is.RoundAid}, Binds: is.Binds,
+		Dates: Dates{e.From, e.To}, Act: Act{Text: e.Law.Text, Number: e.Law.Number, Date: e.Law.Date}, Unverified: !is.Verified}
+}
+
+// Unsettled tells that no act the office knows says it: it is of an edition and unverified, or nobody entered one.
+func (m Manner) Unsettled() bool { return m.Unverified || m.Act == (Act{}) }
 
 // heats tells whether a month is of the heating season, which may run over the new year.
 func (m Manner) heats(month Month) bool {
@@ -122,7 +144,8 @@ func (m Manner) heats(month Month) bool {
 type Rules struct {
 	Rows    []Row    `toml:"row" json:"row"`
 	Tariffs []Tariff `toml:"tariff" json:"tariff"`
-	Manners []Manner `toml:"manner" json:"manner"`
+	Manners []Manner `toml:"manner" json:"manner"` // of the district
+	Usual   *Manner  `toml:"-" json:"-"`           // of the edition; nil is UsualManner
 }
 
 // InForce are the rules of one day. The tariffs are those of all days: bills go by the tariff of their own month.
@@ -146,6 +169,9 @@ func National(e *edition.Edition) (rows []Row) {
 func (r Rules) Pick(day string) (InForce, fault.Findings) {
 	fs := r.Check(day)
 	p := InForce{Day: day, Manner: UsualManner, Tariffs: slices.Clone(r.Tariffs)}
+	if r.Usual != nil {
+		p.Manner = *r.Usual
+	}
 	for _, row := range r.Rows {
 		if !row.On(day) || !row.Local && slices.ContainsFunc(r.Rows, func(o Row) bool { return o.Local && o.On(day) && o.Same(row) }) {
 			continue

@@ -1,5 +1,7 @@
 package aid
 
+import "cmp"
+
 // The keys of messages that say the codes of the assistance, by the codes themselves.
 
 // WayKey says a way of summing: ByQuarter, ByMonth.
@@ -19,3 +21,6 @@ func StatusKey(status string) string { return "aid.status." + status }
 
 // RightKey says a right of Rights.
 func RightKey(right string) string { return "aid.right." + right }
+
+// SpreadKey says how a change falls on the months: ByThird, ByOwn.
+func SpreadKey(spread string) string { return "aid.spread." + cmp.Or(spread, ByThird) }

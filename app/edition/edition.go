@@ -108,6 +108,7 @@ type Service struct {
 	Norms     []Norm          `toml:"norm"`
 	Expenses  []Expense       `toml:"expense"` // of housing assistance
 	Incomes   []Income        `toml:"income"`  // of housing assistance
+	Manner    *AidManner      `toml:"manner"`  // of housing assistance; nil where the edition says nothing
 	Words     map[string]Text `toml:"words"`   // how this edition calls a paper or a person; codes in Words
 	Appeal    Appeal          `toml:"appeal"`
 	Order     []OrderPart     `toml:"order"`   // of the queue: what puts one before another, the strongest first

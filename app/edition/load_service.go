@@ -62,6 +62,7 @@ func (r *reader) service(path, code string, s *Service, grounds map[string]bool)
 		r.statement(grounds, s.Grounds[i].Code, s.Grounds[i].Text, &s.Grounds[i].Mark)
 		r.ground(code, &s.Grounds[i], lists)
 	}
+	r.manner(path, s.Manner)
 	r.privatization(path, s)
 }
 

@@ -218,3 +218,28 @@ func TestPrivatization(t *testing.T) {
 		}
 	}
 }
+
+// The manner of calculating assistance is data of every edition that has it, and nowhere said to be verified: no act settles it.
+func TestAidManner(t *testing.T) {
+	n := 0
+	for _, e := range Shipped() {
+		s := e.Services[Aid]
+		if s == nil {
+			continue
+		}
+		n++
+		if m := s.Manner; m == nil || m.Verified || m.Source == "" || m.Spread != "third" {
+			t.Errorf("%s: %+v", e.Code, m)
+		}
+	}
+	if n != 4 {
+		t.Errorf("%d editions of assistance", n)
+	}
+	e := shipped(t, "AID-2025")
+	for was, is := range map[string]string{`spread = "third"`: `spread = "half"`, "season = [10, 4]": "season = [10, 14]", "round_aid = 100": "round_aid = 0"} {
+		text := strings.Replace(e.Source, was, is, 1)
+		if _, err := Load("changed.toml", []byte(text)); text == e.Source || err == nil {
+			t.Errorf("%s was let in", is)
+		}
+	}
+}

@@ -43,6 +43,7 @@ const (
 	OfBand     = "instalment"
 	OfExpense  = "expense"
 	OfIncome   = "income"
+	OfManner   = "manner" // of calculating assistance
 	OfWord     = "word"
 	OfAppeal   = "appeal"
 )
@@ -51,7 +52,7 @@ const (
 var StatementKinds = []string{OfEdition, OfLaw, OfCommission, OfSize, OfMeetingKind, OfQuorum, OfMajority, OfCasting,
 	OfService, OfTotal, OfChannel, OfStep, OfDocument, OfGround, OfCheck, OfPause, OfList,
 	OfOrder, OfRemoval, OfReview, OfQuestion, OfNorm,
-	OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfExpense, OfIncome, OfWord, OfAppeal}
+	OfBar, OfConsent, OfLeftOut, OfTransfer, OfMethod, OfBand, OfExpense, OfIncome, OfManner, OfWord, OfAppeal}
 
 // Statement is one thing an edition says, taken out for reading and comparing.
 type Statement struct {
@@ -246,6 +247,9 @@ func (s *Service) small() (all []Statement) {
 		st := Statement{Kind: OfIncome, Code: x.Code, Text: x.Text, Mark: &x.Mark}
 		st.flag("included", x.Counted)
 		all = append(all, st)
+	}
+	if s.Manner != nil {
+		all = append(all, s.Manner.statement())
 	}
 	return all
 }

@@ -70,6 +70,12 @@ func (t *terminal) aidCase(o *app.Office, caseNo string) error {
 			fmt.Fprintf(t.out, "  %s  %s\n", p.Month, locales.Money(p.Sum))
 		}
 	}
+	if len(view.Award) > 0 {
+		fmt.Fprintf(t.out, "%s  %s\n", aid.IBAN(view.Account), view.Bank)
+	}
+	for _, x := range view.Accounts {
+		fmt.Fprintln(t.out, t.lang.T("aid.account.step", "account", aid.IBAN(x.Account), "bank", x.Bank, "stated", day(x.Stated), "why", x.Why, "name", x.By))
+	}
 	for _, d := range view.Beside {
 		fmt.Fprintln(t.out, t.lang.T("ctl.aid.beside", "month", d.Month, "ours", locales.Money(d.Before), "system", locales.Money(d.After)))
 	}

@@ -77,11 +77,14 @@ type AidCalculation struct {
 	Way           Text           `json:"way"`         // in which the months are summed
 	Ways          []AidWay       `json:"ways"`        // all ways of summing, where they come to different sums
 	Rounding      Text           `json:"rounding"`
-	Aid           Quarterly      `json:"aid"`    // the result; of 0 with the ground of refusal
-	Ground        Text           `json:"ground"` // of refusal, with its article
-	System        []AidCompared  `json:"system"` // what the state's system came to beside ours; empty where it was not entered
+	Spread        Text           `json:"spread"`    // how a change falls on the months it counts for
+	Unsettled     bool           `json:"unsettled"` // no act the office knows says way, spread and rounding
+	Aid           Quarterly      `json:"aid"`       // the result; of 0 with the ground of refusal
+	Ground        Text           `json:"ground"`    // of refusal, with its article
+	System        []AidCompared  `json:"system"`    // what the state's system came to beside ours; empty where it was not entered
 	SystemTotal   AidCompared    `json:"systemTotal"`
 	SystemNote    Text           `json:"systemNote"` // why they differ
+	SystemBinds   bool           `json:"systemBinds"`
 	ComputedBy    Signer         `json:"computedBy"` // the executor, who signs on a line of the form's own
 }
 

@@ -24,6 +24,9 @@ func (t *tab) Acts() (all []applications.Offered) {
 	if t.is.Sheet != nil && t.May(app.EnterSystemResult{}) {
 		all = append(all, applications.Offered{Text: t.T("aidpage.act.system"), Begin: t.system})
 	}
+	if awarded && t.May(app.ChangeAccount{}) {
+		all = append(all, applications.Offered{Text: t.T("aidpage.act.account"), Begin: t.account})
+	}
 	if awarded && t.May(app.DraftDecision{}) {
 		all = append(all, applications.Offered{Text: t.T("aidpage.act.recalculate"), Begin: t.recalculate},
 			applications.Offered{Text: t.T("aidpage.act.stop"), Begin: t.stop})
@@ -79,6 +82,26 @@ func (t *tab) system() {
 		return t.T("aidpage.system-done", "sum", locales.Money(c.Difference))
 	}
 	d.End(t.T("aidpage.act.system"), false, values)
+}
+
+// account asks for the account the recipient named since.
+func (t *tab) account() {
+	d := t.NewDeed(t.T("aidpage.act.account"))
+	d.Say(func(s *applications.Sheet) {
+		s.Add(t.T("aidpage.account-now"), aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
+		s.Quiet(t.T("aidpage.account-about"))
+	})
+	d.Put(kit.Item{Name: "stated", Label: t.T("aidpage.stated"), Field: t.Past(), Required: true, Width: 140})
+	account := kit.NewText(t.Desk, 30)
+	account.Check = accountFault
+	d.Put(kit.Item{Name: "account", Label: t.T("aidpage.account"), Field: account, Required: true, Hint: t.T("aidpage.account-hint")})
+	d.Need("bank", t.T("aidpage.bank"), kit.NewText(t.Desk, 100))
+	d.Need("why", t.T("aidpage.why"), kit.NewText(t.Desk, 200))
+	d.Act = func() app.Act {
+		return app.ChangeAccount{CaseNo: t.View.CaseNo, Stated: d.Value("stated"), Account: d.Value("account"), Bank: d.Value("bank"), Why: d.Value("why")}
+	}
+	d.Done = func(app.Outcome) string { return t.T("aidpage.account-done") }
+	d.End(t.T("aidpage.act.account"), false, map[string]string{"stated": t.Today()})
 }
 
 // on asks what every decision on an award says.

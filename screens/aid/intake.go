@@ -19,7 +19,8 @@ import (
 type part struct {
 	*applications.Fields
 	people, more, bills *applications.Rows
-	joined              *applications.Rows // who joined the family since the application; nil in the intake
+	joined              *applications.Rows // who joined the family since the application, each with an income; nil in the intake
+	earners             []*kit.Choice      // that may choose them, too
 	asked               []edition.Ground   // of the edition, that have to be answered
 	months, comes       *applications.Said
 	places              map[string]string // field of each row of the matter, by its finding
@@ -40,19 +41,14 @@ func ask(f *applications.Fields) *part {
 			{Name: row + ".status", Label: p.label(i, "status"), Field: kit.NewChoice(f.Desk, p.statuses()), Width: 150},
 			{Name: row + ".kind", Label: p.label(i, "kind"), Field: kit.NewChoice(f.Desk, p.kinds()), Width: 140, Beside: true}}, p.sums(row, i)...)
 	})
+	if f.CaseNo != "" {
+		p.askJoined()
+	}
 	p.more = f.Rows("aid.more", mostMore, func(row string, i int) []kit.Item {
 		return append([]kit.Item{
-			{Name: row + ".who", Label: p.label(i, "more-who"), Field: f.Person(row + ".who"), Width: 200},
+			{Name: row + ".who", Label: p.label(i, "more-who"), Field: p.whose(row + ".who"), Width: 200},
 			{Name: row + ".kind", Label: p.label(i, "kind"), Field: kit.NewChoice(f.Desk, p.kinds()), Width: 140, Beside: true}}, p.sums(row, i)...)
 	})
-	if f.CaseNo != "" {
-		p.joined = f.Rows("aid.joined", mostJoined, func(row string, i int) []kit.Item {
-			return []kit.Item{
-				{Name: row + ".name", Label: p.label(i, "joined"), Field: kit.NewText(f.Desk, 120), Width: 300},
-				{Name: row + ".born", Label: p.label(i, "born"), Field: f.Past(), Width: 130, Beside: true},
-				{Name: row + ".status", Label: p.label(i, "status"), Field: kit.NewChoice(f.Desk, p.options(aid.Statuses, aid.StatusKey)), Width: 170, Beside: true}}
-		})
-	}
 	f.Section(f.T("aidpage.dwelling"))
 	f.Add(kit.Item{Name: "aid.dwelling.right", Label: f.T("aidpage.right"), Field: kit.NewChoice(f.Desk, p.options(aid.Rights, aid.RightKey)), Width: 330})
 	f.Add(kit.Item{Name: "aid.dwelling.document", Label: f.T("aidpage.document"), Field: kit.NewText(f.Desk, 100), Width: 230, Beside: true})
@@ -182,7 +178,9 @@ func (p *part) billed() aid.Quarter {
 // Follow proposes what most applications have, names the months and asks what it comes to.
 func (p *part) Follow() {
 	p.Propose("aid.billed", before)
-	p.Lock("aid.alone", len(p.there()) > 1)
+	p.Lock("aid.alone", len(p.there())+len(p.named()) > 1)
+	p.offerEarners(p.named())
+	p.followJoined()
 	if q := p.quarter(); q.Valid() {
 		p.months.Write(func(s *applications.Sheet) {
 			s.Quiet(p.T("aidpage.months", "quarter", quarterName(p.Fields, q), "income", quarterName(p.Fields, q.Before()), "bills", quarterName(p.Fields, p.billed())))
@@ -216,13 +214,13 @@ func (p *part) Matter() app.Matter {
 	if p.Value("aid.billed") == before && m.Quarter.Valid() {
 		m.Billed = m.Quarter.Before()
 	}
-	at := map[int]int{} // place of a person among those who count, by number
+	at := map[string]int{} // place of a person among those who count, by the number or, of who joined, by the row
 	for _, n := range p.there() {
 		p.places[aid.At("aid.people", len(m.People))] = fmt.Sprintf("aid.people.%d.status", n-1)
 		m.People = append(m.People, aid.Person{N: n, Status: p.people.Value(n-1, "status")})
-		at[n] = len(m.People)
+		at[strconv.Itoa(n)] = len(m.People)
 	}
-	p.takeJoined(&m)
+	p.takeJoined(&m, at)
 	p.takeIncome(&m, at)
 	p.takeBills(&m)
 	p.takeFacts(&m)
@@ -233,32 +231,30 @@ func (p *part) Matter() app.Matter {
 	return app.Matter{Aid: &m}
 }
 
-func (p *part) takeJoined(m *aid.Matter) {
-	if p.joined == nil {
-		return
-	}
-	for _, i := range p.joined.Filled() {
-		p.places[aid.At("aid.people", len(m.People))] = fmt.Sprintf("aid.joined.%d.name", i)
-		m.People = append(m.People, aid.Person{Name: p.joined.Value(i, "name"), Born: p.joined.Value(i, "born"), Status: p.joined.Value(i, "status")})
-	}
-}
-
-func (p *part) takeIncome(m *aid.Matter, at map[int]int) {
+func (p *part) takeIncome(m *aid.Matter, at map[string]int) {
 	months := m.Quarter.Before().Months()
-	take := func(row string, value func(string) string, person int, kind string) {
-		for i := range 3 {
-			field := fmt.Sprintf("m%d", i+1)
-			if text := value(field); text != "" && person > 0 {
-				p.places[aid.At("aid.income", len(m.Income))] = row + "." + field
-				m.Income = append(m.Income, aid.Income{Person: person, Month: months[i], Kind: kind, Sum: sum(text)})
+	take := func(rows *applications.Rows, name string, i, person int, kind string) {
+		for n := range 3 {
+			field := fmt.Sprintf("m%d", n+1)
+			if text := rows.Value(i, field); text != "" && person > 0 {
+				p.places[aid.At("aid.income", len(m.Income))] = fmt.Sprintf("%s.%d.%s", name, i, field)
+				m.Income = append(m.Income, aid.Income{Person: person, Month: months[n], Kind: kind, Sum: sum(text)})
 			}
 		}
 	}
+	own := func(rows *applications.Rows, i int) string {
+		return cmp.Or(rows.Value(i, "kind"), usualKind(rows.Value(i, "status")))
+	}
 	for _, i := range p.people.Filled() {
-		take(fmt.Sprintf("aid.people.%d", i), func(f string) string { return p.people.Value(i, f) }, at[i+1], cmp.Or(p.people.Value(i, "kind"), usualKind(p.people.Value(i, "status"))))
+		take(p.people, "aid.people", i, at[strconv.Itoa(i+1)], own(p.people, i))
+	}
+	if p.joined != nil {
+		for _, i := range p.joined.Filled() {
+			take(p.joined, "aid.joined", i, at[joinedCode(i)], own(p.joined, i))
+		}
 	}
 	for _, i := range p.more.Filled() {
-		take(fmt.Sprintf("aid.more.%d", i), func(f string) string { return p.more.Value(i, f) }, at[int(whole(p.more.Value(i, "who")))], p.more.Value(i, "kind"))
+		take(p.more, "aid.more", i, at[p.more.Value(i, "who")], p.more.Value(i, "kind"))
 	}
 }
 

@@ -117,6 +117,7 @@ func (l *rules) addManner() {
 	form.Add(kit.Item{Name: "way", Label: l.T("aidpage.rules.way"), Field: kit.NewChoice(l.Desk, l.codes([]string{aid.ByQuarter, aid.ByMonth}, "aid.way.")), Required: true})
 	form.Add(kit.Item{Name: "start", Label: l.T("aidpage.rules.start"), Field: kit.NewChoice(l.Desk, l.codes([]string{aid.FromQuarter, aid.FromMonth}, "aidpage.start.")), Required: true})
 	form.Add(kit.Item{Name: "change", Label: l.T("aidpage.rules.change"), Field: kit.NewChoice(l.Desk, l.codes([]string{aid.FromNext, aid.FromMonth}, "aidpage.change.")), Required: true})
+	form.Add(kit.Item{Name: "spread", Label: l.T("aidpage.rules.spread"), Field: kit.NewChoice(l.Desk, l.codes([]string{aid.ByThird, aid.ByOwn}, "aid.spread.")), Required: true})
 	form.Add(kit.Item{Name: "season.0", Label: l.T("aidpage.rules.season-from"), Field: kit.NewDigits(l.Desk, 2), Required: true, Width: 170})
 	form.Add(kit.Item{Name: "season.1", Label: l.T("aidpage.rules.season-to"), Field: kit.NewDigits(l.Desk, 2), Required: true, Width: 170, Beside: true})
 	form.Add(kit.Item{Name: "round.service", Label: l.T("aidpage.rules.round-service"), Field: kit.NewMoney(l.Desk), Required: true, Width: 170})
@@ -125,10 +126,10 @@ func (l *rules) addManner() {
 	l.rested(form)
 	u := aid.UsualManner
 	number := func(n int64) string { return strconv.FormatInt(n, 10) }
-	values := map[string]string{"way": u.Way, "start": u.Start, "change": u.Change, "season.0": strconv.Itoa(u.Season[0]), "season.1": strconv.Itoa(u.Season[1]),
+	values := map[string]string{"way": u.Way, "start": u.Start, "change": u.Change, "spread": u.Spread, "season.0": strconv.Itoa(u.Season[0]), "season.1": strconv.Itoa(u.Season[1]),
 		"round.service": number(u.Round.Service), "round.aid": number(u.Round.Aid), "binds": u.Binds}
 	l.begin(l.T("aidpage.rules.manner"), form, values, func(v map[string]string) app.Act {
-		return app.SetAidManner{Manner: aid.Manner{Way: v["way"], Start: v["start"], Change: v["change"], Season: [2]int{int(whole(v["season.0"])), int(whole(v["season.1"]))},
+		return app.SetAidManner{Manner: aid.Manner{Way: v["way"], Start: v["start"], Change: v["change"], Spread: v["spread"], Season: [2]int{int(whole(v["season.0"])), int(whole(v["season.1"]))},
 			Round: aid.Rounding{Service: sum(v["round.service"]), Aid: sum(v["round.aid"])}, Binds: v["binds"], Dates: dates(v), Act: actOf(v)}}
 	})
 }

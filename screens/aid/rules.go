@@ -4,12 +4,15 @@ import (
 	"context"
 	"strconv"
 
+	"fyne.io/fyne/v2/theme"
+
 	"kezek/app"
 	"kezek/app/aid"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/applications"
 	"kezek/screens/kit"
+	"kezek/screens/page"
 	"kezek/screens/room"
 )
 
@@ -17,16 +20,16 @@ import (
 // with its act and its days.
 type rules struct {
 	*shelf
-	rows []app.AidRuleRow
-	svc  *edition.Service
+	columns []kit.Column
+	rows    []app.AidRuleRow
+	svc     *edition.Service
 }
 
 func newRules(r *room.Room) *rules {
-	l := &rules{svc: &edition.Service{}}
-	l.shelf = newShelf(r, "aidpage.rules.", []kit.Column{{Code: "kind", Width: 138}, {Code: "name", Width: 222}, {Code: "value", Width: 196}, {Code: "from", Width: 86},
-		{Code: "to", Width: 86}, {Code: "level", Width: 94}, {Code: "mark", Width: 150}, {Code: "act", Width: 174}, {Code: "by", Width: 130, Hidden: true}},
-		kit.Source{Len: func() int { return len(l.rows) }, Row: l.row})
-	l.grid.OnDelete = l.annul
+	l := &rules{svc: &edition.Service{}, columns: []kit.Column{{Code: "kind", Width: 138}, {Code: "name", Width: 222}, {Code: "value", Width: 196}, {Code: "from", Width: 86},
+		{Code: "to", Width: 86}, {Code: "level", Width: 94}, {Code: "mark", Width: 150}, {Code: "act", Width: 174}, {Code: "by", Width: 130, Hidden: true}}}
+	l.shelf = newShelf(r, "aidpage.rules.", l.columns, kit.Source{Len: func() int { return len(l.rows) }, Row: l.row})
+	l.grid.OnOpen, l.grid.OnDelete = l.open, l.annul
 	if l.may() {
 		l.grid.OnNew = l.add
 		l.over.Add(kit.NewMainButton(r.Desk, r.T("aidpage.rules.row")+"  Ctrl+N", l.add))
@@ -94,7 +97,7 @@ func (l *rules) said(x *app.AidRuleRow) (kind, name, value string) {
 	}
 	m := x.Manner
 	return l.T("aidpage.rules.manner"), l.T(aid.WayKey(m.Way)) + ", " + l.T("aidpage.start."+m.Start),
-		l.T("aidpage.change."+m.Change) + ", " + l.T("aidpage.season", "from", m.Season[0], "to", m.Season[1]) + ", " + l.T("aidpage.binds."+m.Binds)
+		l.T("aidpage.change."+m.Change) + ", " + l.T(aid.SpreadKey(m.Spread)) + ", " + l.T("aidpage.season", "from", m.Season[0], "to", m.Season[1]) + ", " + l.T("aidpage.binds."+m.Binds)
 }
 
 func rowKind(r *aid.Row) string {
@@ -136,6 +139,26 @@ func (l *rules) figure(r *aid.Row) string {
 		text += ", " + l.T("settings.code.season."+r.Season)
 	}
 	return text
+}
+
+// open reads a rule whole: its act and all it says need more room than a row has.
+func (l *rules) open(i int) {
+	l.leaves(func() {
+		x := &l.rows[i]
+		cells := l.row(i).Cells
+		form := kit.NewForm(l.Desk)
+		for n, column := range l.columns {
+			if cells[n] != "" {
+				form.AddObject(page.NewProse(column.Title, proseWide, kit.ColorQuiet))
+				form.AddObject(page.NewProse(cells[n], proseWide, theme.ColorNameForeground))
+			}
+		}
+		back := l.back(form)
+		form.Buttons(back)
+		kind, name, _ := l.said(x)
+		l.put(kind, name, form)
+		l.Window.Canvas().Focus(back)
+	})
 }
 
 // annul is Del: the rule under the cursor, if it is one of the office's own.

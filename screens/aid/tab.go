@@ -2,15 +2,14 @@ package aidpage
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"kezek/app"
 	"kezek/app/aid"
 	"kezek/app/casefile"
 	"kezek/locales"
 	"kezek/screens/applications"
+	"kezek/screens/page"
 )
 
 // tab is what an open case says of the assistance: the calculation line by line, the award and what became of it.
@@ -34,119 +33,75 @@ func (t *tab) Lines(s *applications.Sheet) {
 		if !t.is.Current && casefile.Open(t.View.State) {
 			s.Warn(t.T("aid.sheet.old"))
 		}
-		sayResult(t, s, &sheet.Sheet)
+		if _, refused := sheet.Refused(); refused {
+			s.Warn(t.T("aidpage.refused"))
+		}
 		s.Quiet(t.T("aidpage.sheet-by", "name", sheet.By, "time", locales.DateTime(sheet.At), "people", sheet.Input.Household.Persons,
 			"area", locales.Area(sheet.Input.Household.Area), "counted", locales.Area(sheet.Area)))
-		t.months(s)
+		t.result(s)
+		if m := sheet.Rules.Manner; m.Unsettled() {
+			s.Quiet(t.T("aid.manner.unverified", "spread", t.T(aid.SpreadKey(m.Spread))))
+		}
+		t.services(s)
 		t.income(s)
 	}
 	s.None(t.T("aid.sheet.none"))
 	t.facts(s)
 }
 
-// months are the lines of the calculation; months that are alike are told once.
-func (t *tab) months(s *applications.Sheet) {
-	sheet := t.is.Sheet
-	var said []string
-	var names [][]string
-	for _, m := range sheet.Input.Months() {
-		text := t.lines(m)
-		if i := slices.Index(said, text); i >= 0 {
-			names[i] = append(names[i], monthName(t, m))
-			continue
-		}
-		said, names = append(said, text), append(names, []string{monthName(t, m)})
-	}
-	for i, text := range said {
-		s.Head(strings.Join(names[i], ", "))
-		for _, line := range strings.Split(text, "\n") {
-			label, rest, _ := strings.Cut(line, "\t")
-			s.Add(label, rest)
-		}
-	}
-}
-
-// lines are the services of a month, one a line: fact, norm × tariff, cap, counted, by what.
-func (t *tab) lines(m aid.Month) string {
-	var all []string
-	for _, l := range t.is.Sheet.Lines {
-		if l.Month != m {
-			continue
-		}
-		name := l.Service
-		if x, ok := t.View.Law.Expense(l.Service); ok {
-			name = x.Text.In(t.Lang())
-		}
-		parts := []string{t.T("aidpage.fact", "sum", locales.Money(l.Sum))}
-		if l.Quantity > 0 {
-			parts[0] += " (" + locales.Thousandths(l.Quantity) + ")"
-		}
-		if l.NormSum != nil {
-			parts = append(parts, t.T("aidpage.norm", "allowed", app.Figure(l.Allowed), "tariff", app.Figure(l.Tariff.Tenge()), "sum", locales.Money(*l.NormSum)))
-		}
-		if l.CapSum != nil {
-			parts = append(parts, t.T("aidpage.cap", "sum", locales.Money(*l.CapSum)))
-		}
-		parts = append(parts, t.T("aidpage.counted", "sum", locales.Money(l.Counted), "by", t.T(aid.ByKey(l.By))))
-		all = append(all, name+"\t"+strings.Join(parts, " · "))
-	}
-	return strings.Join(all, "\n")
-}
-
-func (t *tab) income(s *applications.Sheet) {
-	in := t.is.Sheet.Input
-	if len(in.Income) == 0 {
-		return
-	}
-	s.Head(t.T("aidpage.income", "quarter", quarterName(t, in.Quarter.Before())))
-	for _, x := range in.Income {
-		name := fmt.Sprint(x.Person)
-		if x.Person <= len(t.is.Sheet.Names) {
-			name = t.is.Sheet.Names[x.Person-1]
-		}
-		kind := x.Kind
-		if k, ok := t.View.Law.Income(x.Kind); ok {
-			kind = k.Text.In(t.Lang())
-		}
-		text := monthName(t, x.Month) + " · " + kind + " · " + locales.Money(x.Sum)
-		if x.Aside {
-			text += " · " + t.T("aidpage.not-counted")
-		}
-		s.Add(name, text)
-	}
-}
-
+// award is what was granted and what became of it by month, what is paid of it, and where.
 func (t *tab) award(s *applications.Sheet) {
 	s.Head(t.T("aidpage.award"))
+	months := t.awarded()
+	var rows []page.TableRow
 	for _, a := range t.is.Award {
-		text := t.T("aid.award."+a.Kind) + " · № " + a.Number + " · " + dayOf(a.Date)
-		if a.Why != "" {
-			key := aid.ChangeKey(a.Why)
-			if a.Kind == app.AidStopped {
-				key = "aid.stop." + a.Why
-			}
-			text += " · " + t.T(key) + " (" + dayOf(a.Day) + ")"
-		}
-		s.Strong("", text)
-		for _, p := range a.Payments {
-			s.Add(monthName(t, p.Month), locales.Money(p.Sum))
-		}
+		rows = append(rows, cells(t.step(a), months, a.Payments))
 		if a.Change != nil && a.Change.Over() > 0 {
-			s.Warn(t.T("aidpage.over", "sum", locales.Money(a.Change.Over())))
+			rows = append(rows, page.TableRow{Note: t.T("aidpage.over", "sum", locales.Money(a.Change.Over()))})
 		}
 		if a.Change != nil && a.Change.Under() > 0 {
-			s.Good(t.T("aidpage.under", "sum", locales.Money(a.Change.Under())))
+			rows = append(rows, page.TableRow{Note: t.T("aidpage.under", "sum", locales.Money(a.Change.Under()))})
 		}
 	}
-	last := t.is.Award[len(t.is.Award)-1]
-	s.Add(t.T("aidpage.account"), aid.IBAN(last.Account).String())
-	s.Add(t.T("aidpage.bank"), last.Bank)
-	paid := int64(0)
-	for _, p := range t.is.Paid {
-		paid += p.Sum
+	due := cells(t.T("aidpage.table.payable"), months, t.is.Payable)
+	due.Total = true
+	paid := t.T("aidpage.paid")
+	if t.is.Lists != "" {
+		paid += ", № " + t.is.Lists
 	}
-	s.Add(t.T("aidpage.paid"), locales.Money(paid))
-	s.Add(t.T("aidpage.in-lists"), t.is.Lists)
+	rows = append(rows, due, cells(paid, months, t.is.Paid))
+	if left := aid.Unpaid(t.is.Payable, t.is.Paid, months[len(months)-1]); len(left) > 0 {
+		rows = append(rows, cells(t.T("aidpage.table.left"), months, left))
+	}
+	s.Table(t.monthly(t.T("aidpage.table.decision"), months), rows...)
+	s.Strong(t.T("aidpage.account"), aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
+	for _, x := range t.is.Accounts {
+		s.Quiet(t.T("aid.account.step", "account", aid.IBAN(x.Account), "bank", x.Bank, "stated", dayOf(x.Stated), "why", x.Why, "name", x.By))
+	}
+}
+
+// awarded are the months the award has, or lists have paid.
+func (t *tab) awarded() (months []aid.Month) {
+	for _, p := range slices.Concat(t.is.Award[0].Payments, t.is.Payable, t.is.Paid) {
+		if !slices.Contains(months, p.Month) {
+			months = append(months, p.Month)
+		}
+	}
+	slices.Sort(months)
+	return months
+}
+
+// step says a decision on the award: what it did, its number and day, and why.
+func (t *tab) step(a app.AwardStep) string {
+	text := t.T("aid.award."+a.Kind) + ", № " + a.Number + ", " + dayOf(a.Date)
+	if a.Why == "" {
+		return text
+	}
+	key := aid.ChangeKey(a.Why)
+	if a.Kind == app.AidStopped {
+		key = "aid.stop." + a.Why
+	}
+	return text + ": " + t.T(key) + " (" + dayOf(a.Day) + ")"
 }
 
 // beside sets the result of the state's system beside ours.
@@ -155,11 +110,16 @@ func (t *tab) beside(s *applications.Sheet) {
 		return
 	}
 	s.Head(t.T("aidpage.system"))
+	var months []aid.Month
+	var ours, system, more []aid.Payment
 	differs := false
 	for _, d := range t.is.Beside {
-		s.Add(monthName(t, d.Month), t.T("aidpage.beside", "ours", locales.Money(d.Before), "system", locales.Money(d.After)))
+		months = append(months, d.Month)
+		ours, system, more = append(ours, aid.Payment{Month: d.Month, Sum: d.Before}), append(system, aid.Payment{Month: d.Month, Sum: d.After}), append(more, aid.Payment{Month: d.Month, Sum: d.Due()})
 		differs = differs || d.Due() != 0
 	}
+	s.Table(t.monthly("", months), cells(t.T("aidpage.table.ours"), months, ours), cells(t.T("aidpage.table.system"), months, system),
+		cells(t.T("aidpage.table.more"), months, more))
 	switch {
 	case differs:
 		s.Warn(t.T("aidpage.system-differs"))

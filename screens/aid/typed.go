@@ -8,6 +8,7 @@ import (
 	"kezek/app"
 	"kezek/app/aid"
 	"kezek/app/fault"
+	"kezek/screens/kit"
 )
 
 // Typed is a matter as the fields hold it: the other way round. The first kind of income of each person stands in their own row, what is
@@ -32,7 +33,7 @@ func (p *part) Typed(m app.Matter) map[string]string {
 		v["aid.billed"] = before
 	}
 	p.typedPeople(v, m.Aid)
-	v.income(m.Aid)
+	p.offerEarners(v.income(m.Aid))
 	v.bills(m.Aid)
 	for _, f := range m.Aid.Facts {
 		name := "aid.facts." + f.Ground
@@ -53,7 +54,9 @@ func (p *part) typedPeople(v typing, m *aid.Matter) {
 		}
 		row := fmt.Sprintf("aid.joined.%d", joined)
 		v.say(row+".name", x.Name)
+		v.say(row+".iin", x.IIN)
 		v.say(row+".born", x.Born)
+		v.say(row+".kin", x.Kin)
 		v.say(row+".status", x.Status)
 		joined++
 	}
@@ -80,10 +83,20 @@ func (v typing) number(name string, n int64) {
 	}
 }
 
-func (v typing) income(m *aid.Matter) {
+// income spreads the incomes over the rows of their people; joined are those of them who are of no household.
+func (v typing) income(m *aid.Matter) (joined []kit.Option) {
 	type one struct {
 		person int
 		kind   string
+	}
+	own, who := make([]string, len(m.People)), make([]string, len(m.People)) // by person: their row, and what chooses them
+	for i, x := range m.People {
+		own[i], who[i] = fmt.Sprintf("aid.people.%d", x.N-1), strconv.Itoa(x.N)
+		if x.N == 0 {
+			who[i] = joinedCode(len(joined))
+			own[i] = "aid." + who[i]
+			joined = append(joined, kit.Option{Code: who[i], Name: x.Name})
+		}
 	}
 	months, rows, more := m.Quarter.Before().Months(), map[one]string{}, 0
 	first := map[int]bool{}
@@ -92,12 +105,12 @@ func (v typing) income(m *aid.Matter) {
 		if at < 0 || x.Person < 1 || x.Person > len(m.People) {
 			continue
 		}
-		n, key := m.People[x.Person-1].N, one{x.Person, x.Kind}
+		key := one{x.Person, x.Kind}
 		row, known := rows[key]
 		if !known {
-			if row = fmt.Sprintf("aid.people.%d", n-1); first[x.Person] {
+			if row = own[x.Person-1]; first[x.Person] {
 				row = fmt.Sprintf("aid.more.%d", more)
-				v[row+".who"] = strconv.Itoa(n)
+				v[row+".who"] = who[x.Person-1]
 				more++
 			}
 			rows[key], first[x.Person] = row, true
@@ -105,6 +118,7 @@ func (v typing) income(m *aid.Matter) {
 		}
 		v[fmt.Sprintf("%s.m%d", row, at+1)] = strconv.FormatInt(x.Sum, 10)
 	}
+	return joined
 }
 
 func (v typing) bills(m *aid.Matter) {

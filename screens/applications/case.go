@@ -63,7 +63,7 @@ type known struct {
 type worker struct{ login, name, away string } // away: last day of an absence, yyyy-mm-dd
 
 func newOpenCase(s *section, number string) *Case {
-	c := &Case{section: s, number: number, head: page.Column(3), tabs: page.Row(2), sheet: newSheet(), side: container.NewStack(), body: container.NewStack(),
+	c := &Case{section: s, number: number, head: page.Column(3), tabs: &fyne.Container{Layout: tabRow{}}, sheet: newSheet(), side: container.NewStack(), body: container.NewStack(),
 		unfolded: map[string]bool{}}
 	c.bar = newBar(s.Window.Canvas(), c.unfold, func(n int) string { return s.T("caseway.bar.beyond", "count", n) })
 	c.scroll = container.NewVScroll(c.sheet)

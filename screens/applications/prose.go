@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kezek/screens/kit"
+	"kezek/screens/page"
 )
 
 // tone is how a line of prose is written.
@@ -31,7 +32,8 @@ type line struct {
 	text     string
 	tone     tone
 	icon     kit.Icon
-	iconTone tone // of the icon; plain is that of the line
+	iconTone tone   // of the icon; plain is that of the line
+	table    *table // instead of a text; nil for none
 }
 
 const (
@@ -40,6 +42,7 @@ const (
 	prosePad    = 12
 	wideLine    = 19
 	smallLine   = 16
+	tableGap    = 4
 )
 
 // prose is text to read: paragraphs and labelled values, wrapped to its width.
@@ -75,6 +78,10 @@ func (p *prose) say(lines []line) {
 func (p *prose) text() string {
 	var b strings.Builder
 	for _, l := range p.lines {
+		if l.table != nil {
+			b.WriteString(l.table.text())
+			continue
+		}
 		b.WriteString(strings.TrimSpace(l.label+" "+l.text) + "\n")
 	}
 	return b.String()
@@ -107,12 +114,13 @@ func (p *prose) Resize(s fyne.Size) {
 	}
 }
 
-// run is one line of letters at its place.
+// run is one line of letters, or a table, at its place.
 type run struct {
-	x, y float32
-	text string
-	tone tone
-	icon kit.Icon
+	x, y  float32
+	text  string
+	tone  tone
+	icon  kit.Icon
+	table *table
 }
 
 // set lays paragraphs out and gives the y after the last; each is told of every line of letters.
@@ -124,6 +132,11 @@ func set(lines []line, width, pad float32, each func(run)) float32 {
 	for i, l := range lines {
 		if l.tone == header && i > 0 {
 			y += 10
+		}
+		if l.table != nil {
+			each(run{x: pad - page.SheetPad, y: y + tableGap, table: l.table})
+			y += tableGap + l.table.height(width)
+			continue
 		}
 		x, below := float32(0), y
 		if l.label != "" {
@@ -250,6 +263,13 @@ func (r *proseRenderer) Refresh() {
 		r.objects = append(r.objects, r.back)
 	}
 	set(p.lines, p.width(), p.pad, func(n run) {
+		if n.table != nil {
+			laid := n.table.laid(p.width())
+			laid.Move(fyne.NewPos(n.x, n.y))
+			laid.Resize(laid.MinSize())
+			r.objects = append(r.objects, laid)
+			return
+		}
 		if n.icon != "" {
 			img := canvas.NewImageFromResource(n.icon.In(n.tone.iconColour()))
 			img.FillMode = canvas.ImageFillContain

@@ -99,3 +99,36 @@ func picture(icon kit.Icon, shade fyne.ThemeColorName) fyne.CanvasObject {
 	img.FillMode = canvas.ImageFillContain
 	return page.Sized(15, 15, img)
 }
+
+// tabRow sets the names of the parts beside each other. Where there is little room they share the space around them, so that the
+// window may be as narrow as 1280 px.
+type tabRow struct{}
+
+const (
+	tabGap    = 2  // px between two names with their padding
+	tabShared = -9 // px of their padding that two names may share
+)
+
+func (tabRow) across(objects []fyne.CanvasObject, gap float32) (s fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		s.Width, s.Height = s.Width+m.Width, max(s.Height, m.Height)
+	}
+	s.Width += gap * float32(len(objects)-1)
+	return s
+}
+
+func (r tabRow) MinSize(objects []fyne.CanvasObject) fyne.Size { return r.across(objects, tabShared) }
+
+func (r tabRow) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	gap, x := float32(tabGap), float32(0)
+	if spare := s.Width - r.across(objects, 0).Width; len(objects) > 1 {
+		gap = min(gap, float32(int(spare/float32(len(objects)-1)))-1)
+	}
+	for _, o := range objects {
+		m := o.MinSize()
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(m.Width, s.Height))
+		x += m.Width + gap
+	}
+}

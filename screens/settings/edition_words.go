@@ -1,11 +1,13 @@
 package settings
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"kezek/app/aid"
 	"kezek/app/edition"
 	"kezek/app/privatization"
 	"kezek/locales"
@@ -43,6 +45,20 @@ func (s *section) code(ed *edition.Edition, st *edition.Statement, name, code st
 	case "from_sum", "to_sum", "tiyn":
 		if sum, err := strconv.ParseInt(code, 10, 64); err == nil {
 			return locales.Money(sum)
+		}
+	case "summing":
+		return s.T(aid.WayKey(code))
+	case "spread":
+		return s.T(aid.SpreadKey(code))
+	case "start", "change", "binds":
+		return s.T("aidpage." + name + "." + code)
+	case "round-service", "round-aid":
+		if sum, err := strconv.ParseInt(code, 10, 64); err == nil {
+			return locales.Money(sum)
+		}
+	case "heated":
+		if n, err := strconv.Atoi(code); err == nil {
+			return fmt.Sprintf("%02d", n)
 		}
 	case "statuses":
 		return s.T(privatization.StatusKey(code))

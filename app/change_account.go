@@ -1,0 +1,105 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kezek/app/aid"
+	"kezek/app/fault"
+	"kezek/locales"
+	"kezek/store"
+)
+
+// ChangeAccount notes that the recipient of an award wants to be paid into another account. What is paid does not change: the lists
+// made from now on pay there, earlier ones stay as they are.
+type ChangeAccount struct {
+	CaseNo  string `json:"case_no"`
+	Stated  string `json:"stated"`  // day of the recipient's statement, yyyy-mm-dd
+	Account string `json:"account"` // IBAN
+	Bank    string `json:"bank"`
+	Why     string `json:"why"` // as the statement says
+}
+
+// AccountChanged is what ChangeAccount answers.
+type AccountChanged struct {
+	CaseNo  string `json:"case_no"`
+	Account string `json:"account"`
+	Bank    string `json:"bank"`
+}
+
+func (ChangeAccount) Name() string { return "change-account" }
+
+func (a ChangeAccount) check(ctx context.Context, s *scene) (fault.Findings, error) {
+	fs, f, err := s.called(ctx, a.CaseNo)
+	if err != nil || f == nil {
+		return fs, err
+	}
+	w, err := s.awardOf(ctx, f.is.ID)
+	if err != nil {
+		return fs, err
+	}
+	if w == nil {
+		fs.Add("case_no", fault.Blocks, "aid.no-award", "case", a.CaseNo)
+		return fs, nil
+	}
+	if _, ok := (Signed{Date: a.Stated}).effective(); !ok || a.Stated > dateOf(s.now) {
+		fs.Add("stated", fault.Blocks, "aid.account.stated")
+	} else if n := len(w.accounts); n > 0 && a.Stated < w.accounts[n-1].Stated {
+		fs.Add("stated", fault.NeedsReason, "aid.account.earlier", "day", spelt(w.accounts[n-1].Stated))
+	}
+	switch account, problem := aid.ParseIBAN(a.Account); {
+	case problem != "":
+		fs.Add("account", fault.Blocks, string(problem))
+	case string(account) == w.account().Account:
+		fs.Add("account", fault.Blocks, "aid.account.same")
+	default:
+		if err := s.othersPaid(ctx, &fs, w, account); err != nil {
+			return fs, err
+		}
+	}
+	checkLine(&fs, "bank", a.Bank, "aid.account.bank")
+	checkLine(&fs, "why", a.Why, "aid.account.why")
+	return fs, nil
+}
+
+// checkLine holds that a line of text is there and not too long.
+func checkLine(fs *fault.Findings, field, text, lacks string) {
+	if n := len([]rune(locales.Clean(text))); n == 0 || n > mostLine {
+		fs.Add(field, fault.Blocks, lacks)
+	}
+}
+
+const mostLine = 200 // letters
+
+// othersPaid asks for a reason where an account is already that of another recipient.
+func (s *scene) othersPaid(ctx context.Context, fs *fault.Findings, w *award, account aid.IBAN) error {
+	all, err := standingAwards(ctx, s.v, "")
+	if err != nil {
+		return err
+	}
+	_, own := w.last()
+	var told []string
+	for _, other := range all {
+		_, data := other.last()
+		if other.account().Account == string(account) && data.payee() != own.payee() && !slices.Contains(told, data.Name) {
+			told = append(told, data.Name)
+			fs.Add("account", fault.NeedsReason, "aid.account.others", "name", data.Name)
+		}
+	}
+	return nil
+}
+
+func (a ChangeAccount) plan(ctx context.Context, s *scene) (any, error) {
+	f, err := s.file(ctx, a.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	id, err := s.next(ctx, store.CountAidAccount)
+	if err != nil {
+		return nil, err
+	}
+	account, _ := aid.ParseIBAN(a.Account)
+	row := &store.AidAccount{ID: id, CaseID: f.is.ID, Account: string(account), Bank: locales.Clean(a.Bank), Stated: a.Stated, Why: locales.Clean(a.Why), Person: s.who.ID, At: s.now}
+	s.insert(row)
+	return AccountChanged{f.is.CaseNo, row.Account, row.Bank}, nil
+}
