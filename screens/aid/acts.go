@@ -88,7 +88,8 @@ func (t *tab) system() {
 func (t *tab) account() {
 	d := t.NewDeed(t.T("aidpage.act.account"))
 	d.Say(func(s *applications.Sheet) {
-		s.Add(t.T("aidpage.account-now"), aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
+		s.Quiet(t.T("aidpage.account-now"))
+		s.Strong("", aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
 		s.Quiet(t.T("aidpage.account-about"))
 	})
 	d.Put(kit.Item{Name: "stated", Label: t.T("aidpage.stated"), Field: t.Past(), Required: true, Width: 140})

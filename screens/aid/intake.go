@@ -178,8 +178,13 @@ func (p *part) billed() aid.Quarter {
 // Follow proposes what most applications have, names the months and asks what it comes to.
 func (p *part) Follow() {
 	p.Propose("aid.billed", before)
-	p.Lock("aid.alone", len(p.there())+len(p.named()) > 1)
-	p.offerEarners(p.named())
+	joined := p.named()
+	several := len(p.there())+len(joined) > 1
+	p.Lock("aid.alone", several)
+	if several { // nobody could take the tick away any more
+		p.Set("aid.alone", "")
+	}
+	p.offerEarners(joined)
 	p.followJoined()
 	if q := p.quarter(); q.Valid() {
 		p.months.Write(func(s *applications.Sheet) {

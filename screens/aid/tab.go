@@ -71,7 +71,11 @@ func (t *tab) award(s *applications.Sheet) {
 	}
 	rows = append(rows, due, cells(paid, months, t.is.Paid))
 	if left := aid.Unpaid(t.is.Payable, t.is.Paid, months[len(months)-1]); len(left) > 0 {
-		rows = append(rows, cells(t.T("aidpage.table.left"), months, left))
+		name := t.T("aidpage.table.left")
+		if (&aid.Award{Payments: left}).Sum() < 0 {
+			name = t.T("aidpage.table.overpaid")
+		}
+		rows = append(rows, cells(name, months, left))
 	}
 	s.Table(t.monthly(t.T("aidpage.table.decision"), months), rows...)
 	s.Strong(t.T("aidpage.account"), aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
