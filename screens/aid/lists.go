@@ -149,7 +149,7 @@ func (l *lists) open(i int) {
 		} else {
 			form.Buttons(back)
 		}
-		l.put(l.T("aid.list.title", "number", x.Number, "date", locales.Date(x.At)), l.period(&x)+" · "+locales.Money(x.Sum), form)
+		l.put(l.T("aidpage.lists.single", "number", x.Number, "date", locales.Date(x.At)), l.period(&x)+" · "+locales.Money(x.Sum), form)
 		l.Window.Canvas().Focus(back)
 	})
 }

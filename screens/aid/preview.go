@@ -3,12 +3,14 @@ package aidpage
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"kezek/app/aid"
 	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/applications"
+	"kezek/screens/page"
 )
 
 // preview is what the fields would come to: the office is asked after each change that means something, the last question counts.
@@ -54,15 +56,21 @@ func (p *part) tell(s *applications.Sheet, sheet *aid.Sheet, found fault.Finding
 			continue
 		}
 		said[text] = true
-		if f.Severity == fault.Note {
+		switch {
+		case f.Severity == fault.Note:
 			s.Quiet(text)
-		} else {
+		case slices.Contains(lacks, f.Key):
+			s.Say(text)
+		default:
 			s.Warn(text)
 		}
 	}
 }
 
 const mostFindings = 6
+
+// lacks are what is only not there yet while the form is filled in: nothing is wrong.
+var lacks = []string{"aid.persons", "aid.area", "aid.bill.none"}
 
 // speaking is what says messages in the window's language.
 type speaking interface {
@@ -74,9 +82,11 @@ type speaking interface {
 func sayResult(t speaking, s *applications.Sheet, sheet *aid.Sheet) {
 	s.Add(t.T("aidpage.total"), locales.Money(sheet.Total))
 	s.Add(t.T("aidpage.limit"), locales.Money(sheet.LimitRounded()))
+	var rows []page.TableRow
 	for i, m := range sheet.Input.Quarter.Months() {
-		s.Add(monthName(t, m), t.T("aidpage.month-comes", "counted", locales.Money(sheet.Sums[i].Counted), "aid", locales.Money(sheet.Aid().Months[i])))
+		rows = append(rows, page.TableRow{Cells: []string{monthName(t, m), tenge(sheet.Sums[i].Counted), tenge(sheet.Aid().Months[i])}})
 	}
+	s.Table([]page.TableColumn{{}, {Title: t.T("aidpage.table.within"), Right: true}, {Title: t.T("aidpage.table.aid-sum"), Right: true}}, rows...)
 	if _, refused := sheet.Refused(); refused {
 		s.Warn(t.T("aidpage.refused"))
 	} else {

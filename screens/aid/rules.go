@@ -96,7 +96,7 @@ func (l *rules) said(x *app.AidRuleRow) (kind, name, value string) {
 		return l.T("aid.kind.tariff"), l.service(x.Tariff.Service), app.Figure(x.Tariff.Tenge()) + " ₸ / " + l.T("settings.code.unit."+x.Tariff.Unit)
 	}
 	m := x.Manner
-	return l.T("aidpage.rules.manner"), l.T(aid.WayKey(m.Way)) + ", " + l.T("aidpage.start."+m.Start),
+	return l.T("aid.kind.manner"), l.T(aid.WayKey(m.Way)) + ", " + l.T("aidpage.start."+m.Start),
 		l.T("aidpage.change."+m.Change) + ", " + l.T(aid.SpreadKey(m.Spread)) + ", " + l.T("aidpage.season", "from", m.Season[0], "to", m.Season[1]) + ", " + l.T("aidpage.binds."+m.Binds)
 }
 

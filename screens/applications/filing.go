@@ -28,8 +28,8 @@ func (f *intake) askFiling() {
 	form.Column()
 	form.AddObject(newProse(lawWide, f.lawLines()...))
 	f.add(kit.Item{Name: "channel_no", Label: f.T("casepage.form.channel-no"), Field: kit.NewText(f.Desk, 40)})
-	f.askMoment(kit.Item{Name: "channel_at", Label: f.T("intake.channel-at"), Width: 310})
-	f.add(kit.Item{Name: "courier", Label: f.T("intake.courier"), Field: kit.NewText(f.Desk, 100), Width: 310})
+	f.askMoment(kit.Item{Name: "channel_at", Label: f.T("intake.channel-at"), Width: 260})
+	f.add(kit.Item{Name: "courier", Label: f.T("intake.courier"), Field: kit.NewText(f.Desk, 100), Width: 260})
 	var results []kit.Option
 	for _, code := range casefile.SignatureResults {
 		results = append(results, kit.Option{Code: code, Name: f.T("case.signed." + code)})
