@@ -176,6 +176,7 @@ func (forWhom) Typed(m app.Matter) map[string]string {
 type says struct {
 	c    *Case
 	read string
+	done bool // what the case waited for
 }
 
 func (s *says) Read(_ context.Context, v app.CaseView) (func(), error) {
@@ -187,7 +188,9 @@ func (s *says) Lines(sheet *Sheet) {
 		sheet.Add("for", m.For)
 	}
 }
-func (s *says) Acts() []Offered { return []Offered{{Text: "its own act", Begin: func() {}}} }
+func (s *says) Acts() []Offered {
+	return []Offered{{Text: "its own act", Begin: func() {}}, {Text: "what it waits for", Begin: func() { s.done = true }, Awaited: !s.done}}
+}
 
 func certified() Service {
 	return Service{Code: edition.Certificate, Title: "kit.keys.certificates",
@@ -225,6 +228,15 @@ func TestMatterOfACase(t *testing.T) {
 		t.Fatalf("%+v %v", view.Matter, err)
 	}
 	c := b.s.open
+	if got := offers(c); got[0] != "what it waits for" || c.at() != tabData {
+		t.Errorf("%s offers %q", c.at(), got)
+	}
+	c.main()
+	if own := c.mine.(*says); !own.done || c.at() != edition.Certificate {
+		t.Errorf("in front is %s, done: %v", c.at(), own.done)
+	}
+	c.mine.(*says).done = false
+	c.offer()
 	if got := b.part(edition.Certificate); !strings.Contains(got, "read of "+no) || !strings.Contains(got, "банк") {
 		t.Errorf("the tab says %q", got)
 	}
