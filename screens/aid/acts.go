@@ -93,9 +93,7 @@ func (t *tab) account() {
 		s.Quiet(t.T("aidpage.account-about"))
 	})
 	d.Put(kit.Item{Name: "stated", Label: t.T("aidpage.stated"), Field: t.Past(), Required: true, Width: 140})
-	account := kit.NewText(t.Desk, 30)
-	account.Check = accountFault
-	d.Put(kit.Item{Name: "account", Label: t.T("aidpage.account"), Field: account, Required: true, Hint: t.T("aidpage.account-hint")})
+	d.Put(kit.Item{Name: "account", Label: t.T("aidpage.account"), Field: accountField(t.Desk), Required: true, Hint: t.T("aidpage.account-hint")})
 	d.Need("bank", t.T("aidpage.bank"), kit.NewText(t.Desk, 100))
 	d.Need("why", t.T("aidpage.why"), kit.NewText(t.Desk, 200))
 	d.Act = func() app.Act {

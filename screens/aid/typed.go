@@ -140,6 +140,13 @@ func (v typing) bills(m *aid.Matter) {
 	}
 }
 
+// accountField takes an account of twenty letters and digits and says what is wrong with one that is left.
+func accountField(d *kit.Desk) *kit.Input {
+	in := kit.NewLatin(d, 20, 4, 4, 4, 4, 4)
+	in.Check = accountFault
+	return in
+}
+
 // accountFault says what is wrong with an account while it is left.
 func accountFault(text string) *fault.Fault {
 	if _, problem := aid.ParseIBAN(text); text != "" && problem != "" {
