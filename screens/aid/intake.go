@@ -15,6 +15,8 @@ import (
 	"kezek/screens/kit"
 )
 
+// Rows are at most 742 px wide, the form's column in a window of 1280 px.
+
 // part are the fields of the assistance: who lives on what, the dwelling, the bills, the account, what was found out.
 type part struct {
 	*applications.Fields
@@ -38,8 +40,8 @@ func ask(f *applications.Fields) *part {
 	p.months = f.Say()
 	p.people = f.PerPerson("aid.people", func(row string, i int) []kit.Item {
 		return append([]kit.Item{
-			{Name: row + ".status", Label: p.label(i, "status"), Field: kit.NewChoice(f.Desk, p.statuses()), Width: 150},
-			{Name: row + ".kind", Label: p.label(i, "kind"), Field: kit.NewChoice(f.Desk, p.kinds()), Width: 140, Beside: true}}, p.sums(row, i)...)
+			{Name: row + ".status", Label: p.label(i, "status"), Field: kit.NewChoice(f.Desk, p.statuses()), Width: 128},
+			{Name: row + ".kind", Label: p.label(i, "kind"), Field: kit.NewChoice(f.Desk, p.kinds()), Width: 106, Beside: true}}, p.sums(row, i)...)
 	})
 	if f.CaseNo != "" {
 		p.askJoined()
@@ -104,7 +106,7 @@ func (p *part) kinds() (all []kit.Option) {
 // sums are the three months of a row of income.
 func (p *part) sums(row string, i int) (items []kit.Item) {
 	for m := range 3 {
-		items = append(items, kit.Item{Name: fmt.Sprintf("%s.m%d", row, m+1), Label: p.label(i, "month-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 104, Beside: true})
+		items = append(items, kit.Item{Name: fmt.Sprintf("%s.m%d", row, m+1), Label: p.label(i, "month-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
 	}
 	return items
 }
@@ -122,10 +124,10 @@ func (p *part) askBills() {
 		services = append(services, kit.Option{Code: x.Code, Name: name})
 	}
 	p.bills = p.Rows("aid.bills", mostBills, func(row string, i int) []kit.Item {
-		items := []kit.Item{{Name: row + ".service", Label: p.label(i, "service"), Field: kit.NewChoice(p.Desk, services), Width: 214}}
+		items := []kit.Item{{Name: row + ".service", Label: p.label(i, "service"), Field: kit.NewChoice(p.Desk, services), Width: 190}}
 		for m := range 3 {
-			items = append(items, kit.Item{Name: fmt.Sprintf("%s.q%d", row, m+1), Label: p.label(i, "quantity-"+strconv.Itoa(m+1)), Field: kit.NewQuantity(p.Desk), Width: 80, Beside: true},
-				kit.Item{Name: fmt.Sprintf("%s.s%d", row, m+1), Label: p.label(i, "sum-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 96, Beside: true})
+			items = append(items, kit.Item{Name: fmt.Sprintf("%s.q%d", row, m+1), Label: p.label(i, "quantity-"+strconv.Itoa(m+1)), Field: kit.NewQuantity(p.Desk), Width: 70, Beside: true},
+				kit.Item{Name: fmt.Sprintf("%s.s%d", row, m+1), Label: p.label(i, "sum-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
 		}
 		return items
 	})
@@ -152,8 +154,8 @@ func (p *part) askFacts() {
 		}
 		p.asked = append(p.asked, g)
 		name := "aid.facts." + g.Code
-		p.Add(kit.Item{Name: name + ".answer", Label: g.Text.In(p.Lang()), Field: kit.NewChoice(p.Desk, p.options(aid.Answers, aid.AnswerKey)), Width: 360})
-		p.Add(kit.Item{Name: name + ".source", Label: p.T("aidpage.source"), Field: kit.NewText(p.Desk, 150), Width: 260, Beside: true})
+		p.Add(kit.Item{Name: name + ".answer", Label: g.Text.In(p.Lang()), Field: kit.NewChoice(p.Desk, p.options(aid.Answers, aid.AnswerKey)), Width: 352})
+		p.Add(kit.Item{Name: name + ".source", Label: p.T("aidpage.source"), Field: kit.NewText(p.Desk, 150), Width: 244, Beside: true})
 		p.Add(kit.Item{Name: name + ".date", Label: p.T("aidpage.of"), Field: p.Past(), Width: 130, Beside: true})
 	}
 }
