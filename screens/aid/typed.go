@@ -142,7 +142,7 @@ func (v typing) bills(m *aid.Matter) {
 
 // accountField takes an account of twenty letters and digits and says what is wrong with one that is left.
 func accountField(d *kit.Desk) *kit.Input {
-	in := kit.NewLatin(d, 20, 4, 4, 4, 4, 4)
+	in := kit.NewLatin(d, 20, 4, 4, 4, 4)
 	in.Check = accountFault
 	return in
 }
