@@ -26,6 +26,9 @@ func (t *tab) Acts() (acts []applications.Offered) {
 	if t.c.May(app.EnterMatter{}) && slices.Contains(t.view.Acts, app.EnterMatter{}.Name()) && t.unjudged() != nil {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.judge"), Begin: t.judge})
 	}
+	if t.c.May(app.Withdraw{}) && slices.Contains(t.view.Acts, app.Withdraw{}.Name()) {
+		acts = append(acts, applications.Offered{Text: t.T("caseway.act.withdraw"), Begin: t.c.Withdraw})
+	}
 	if t.c.May(app.Annul{}) && len(t.mistakes()) > 0 {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.annul"), Begin: t.annul})
 	}

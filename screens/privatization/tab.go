@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/app/privatization"
 	"kezek/locales"
@@ -45,6 +46,7 @@ func shownDay(iso string) string {
 func (t *tab) T(key string, args ...any) string { return t.c.T(key, args...) }
 
 func (t *tab) Lines(s *applications.Sheet) {
+	t.withdrawn(s)
 	t.contract(s) // what is asked for most stands first
 	t.basis(s)
 	t.people(s)
@@ -52,6 +54,18 @@ func (t *tab) Lines(s *applications.Sheet) {
 	t.traces(s)
 	t.against(s)
 	t.price(s)
+}
+
+// withdrawn says that the applicant gave it up, and when.
+func (t *tab) withdrawn(s *applications.Sheet) {
+	if t.c.View.State != casefile.Withdrawn {
+		return
+	}
+	for _, x := range t.c.View.Steps {
+		if on, ok := x.Data["withdrawn"].(string); ok {
+			s.Warn(t.T("privatizationpage.withdrawn", "day", shownDay(on)))
+		}
+	}
 }
 
 func (t *tab) said(key func(string) string, code string) string {
