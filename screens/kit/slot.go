@@ -129,6 +129,9 @@ func (r *slotRenderer) Layout(size fyne.Size) {
 
 func (r *slotRenderer) Refresh() {
 	s := r.s
+	if s.Hidden { // it is drawn when it is shown
+		return
+	}
 	r.label.Color = shade(ColorQuiet)
 	r.label.Refresh()
 	star := ""

@@ -16,12 +16,13 @@ const prefix = "privatization."
 type part struct {
 	*applications.Fields
 	people, service *applications.Rows
-	right           *applications.Said // what the ground asks for
-	open            *applications.Said // what is not answered yet
+	apart           map[string]*applications.Rows // answers person by person, by question
+	right           *applications.Said            // what the ground asks for
+	open            *applications.Said            // what is not answered yet
 }
 
 func ask(f *applications.Fields) *part {
-	p := &part{Fields: f}
+	p := &part{Fields: f, apart: map[string]*applications.Rows{}}
 	p.basis()
 	p.dwelling()
 	p.length()
@@ -198,7 +199,7 @@ func (p *part) Matter() app.Matter {
 			Form: p.people.Value(x.row, "form"), Date: p.people.Value(x.row, "date"), Document: p.people.Value(x.row, "document"),
 			Guardian: p.people.Value(x.row, "guardian"), GuardedOn: p.people.Value(x.row, "guarded_on")})
 	}
-	m.Bars = p.answers(privatization.Takers(m.People))
+	m.Bars = p.answers()
 	return app.Matter{Privatization: &m}
 }
 
@@ -260,6 +261,6 @@ func (p *part) Typed(of app.Matter) map[string]string {
 			values[row+".date"], values[row+".document"], values[row+".guardian"], values[row+".guarded_on"] = x.Date, x.Document, x.Guardian, x.GuardedOn
 		}
 	}
-	p.typedBars(m.Bars, values)
+	p.typedBars(*m, values)
 	return values
 }
