@@ -19,7 +19,7 @@ func groundField(i int) string { return fmt.Sprintf("grounds.%d", i) }
 // one that only gives a turn has none. A service without grounds has no such section.
 func (c *checklist) askGrounds() {
 	f := c.f
-	if !asks(f.svc) {
+	if !asks(f.svc) || f.serviceOf(f.service).AsksGround {
 		return
 	}
 	title := f.T("intake.grounds")

@@ -59,7 +59,7 @@ func (t *tab) annul() {
 		kind, number, _ := strings.Cut(d.Value("what"), " ")
 		return app.Annul{Kind: kind, Number: number}
 	}
-	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
+	d.Done = func(app.Outcome) string { return t.T("privatizationpage.done.annul") }
 	d.End(t.label("enter"), true, nil)
 }
 
@@ -75,7 +75,7 @@ func (t *tab) unjudged() *privatization.Trace {
 
 func (t *tab) deed(act app.Act) *applications.Deed {
 	d := t.c.NewDeed(t.T("privatizationpage.act." + act.Name()))
-	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
+	d.Done = func(app.Outcome) string { return t.T("privatizationpage.done." + act.Name()) }
 	return d
 }
 
@@ -171,8 +171,8 @@ func (t *tab) choose() {
 		dues, found := privatization.Schedule(t.view.Bands, privatization.Terms{Price: t.view.Price.Price, Months: a.Months, Start: a.Start})
 		said.Write(func(s *applications.Sheet) {
 			for _, f := range found {
-				if a.Start != "" && f.Field == "months" && !found.Blocking(true) {
-					s.Warn(t.c.Lang().With(f.Key, f.Args))
+				if a.Start != "" && f.Field == "months" && !found.Blocking(true) { // it asks for a reason, it is not wrong
+					s.Quiet(t.c.Lang().With(f.Key, f.Args))
 				}
 			}
 			if len(dues) > 0 {

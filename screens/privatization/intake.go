@@ -59,9 +59,9 @@ func (p *part) basis() {
 	p.add("payment", 150, true, choice(p.Fields, privatization.PaymentModes, privatization.PaymentKey))
 	p.add("months", 80, true, kit.NewDigits(p.Desk, 4))
 	p.add("free_proof", 430, false, kit.NewText(p.Desk, 150))
-	p.add("earlier", 210, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
+	p.add("earlier", 290, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
 	p.add("passed", 130, true, choice(p.Fields, privatization.Results, privatization.ResultKey))
-	p.add("passed_at", 220, true, kit.NewText(p.Desk, 80))
+	p.add("passed_at", 200, true, kit.NewText(p.Desk, 80))
 	p.add("passed_on", 120, true, p.Past())
 }
 
@@ -109,11 +109,11 @@ func (p *part) household() {
 	}
 	p.people = p.PerPerson(prefix+"people", func(row string, i int) []kit.Item {
 		return []kit.Item{
-			{Name: row + ".takes_part", Label: p.first(i, "takes_part"), Field: takes(), Width: 150},
-			{Name: row + ".consent", Label: p.first(i, "consent"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 105, Beside: true},
-			{Name: row + ".form", Label: p.first(i, "form"), Field: choice(p.Fields, privatization.ConsentForms, privatization.FormKey), Width: 170, Beside: true},
-			{Name: row + ".date", Label: p.first(i, "date"), Field: p.Past(), Width: 110, Beside: true},
-			{Name: row + ".document", Label: p.first(i, "number"), Field: kit.NewText(p.Desk, 40), Width: 90, Beside: true},
+			{Name: row + ".takes_part", Label: p.first(i, "takes_part"), Field: takes(), Width: 130, Bare: i > 0},
+			{Name: row + ".consent", Label: p.first(i, "consent"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 92, Beside: true, Bare: i > 0},
+			{Name: row + ".form", Label: p.first(i, "form"), Field: choice(p.Fields, privatization.ConsentForms, privatization.FormKey), Width: 236, Beside: true, Bare: i > 0},
+			{Name: row + ".date", Label: p.first(i, "date"), Field: p.Past(), Width: 116, Beside: true, Bare: i > 0},
+			{Name: row + ".document", Label: p.T("privatizationpage.row.number"), Field: kit.NewText(p.Desk, 40), Width: 300},
 			{Name: row + ".guardian", Label: p.T("privatizationpage.row.guardian"), Field: kit.NewText(p.Desk, 80), Width: 300},
 			{Name: row + ".guarded_on", Label: p.T("privatizationpage.row.guarded_on"), Field: p.Past(), Width: 110, Beside: true}}
 	})

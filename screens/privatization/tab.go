@@ -3,6 +3,7 @@ package privatizationpage
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,12 +49,17 @@ func (t *tab) T(key string, args ...any) string { return t.c.T(key, args...) }
 func (t *tab) Lines(s *applications.Sheet) {
 	t.withdrawn(s)
 	t.contract(s) // what is asked for most stands first
+	if t.view.Contract == nil {
+		t.price(s)
+	}
 	t.basis(s)
 	t.people(s)
 	t.bars(s)
 	t.traces(s)
 	t.against(s)
-	t.price(s)
+	if t.view.Contract != nil { // what it was reckoned from
+		t.price(s)
+	}
 }
 
 // withdrawn says that the applicant gave it up, and when.
@@ -93,13 +99,27 @@ func (t *tab) basis(s *applications.Sheet) {
 	s.Add(label("lease_no"), joined(m.LeaseNo, shownDay(m.LeasedOn)))
 	s.Add(label("price"), t.said(privatization.PriceKey, m.Price))
 	s.Add(label("payment"), t.said(privatization.PaymentKey, m.Payment))
+	s.Add(label("earlier"), t.said(privatization.ResultKey, m.Earlier))
 	s.Add(label("passed"), joined(t.said(privatization.ResultKey, m.Passed), m.PassedAt, shownDay(m.PassedOn)))
 	d := m.Dwelling
 	s.Add(label("dwelling.address"), d.Address)
-	if d.Total > 0 {
-		s.Add(label("dwelling.total"), locales.Area(d.Total))
+	area := func(name string, is int64) {
+		if is > 0 {
+			s.Add(label(name), locales.Area(is))
+		}
 	}
+	number := func(name string, is int) {
+		if is != 0 {
+			s.Add(label(name), strconv.Itoa(is))
+		}
+	}
+	number("dwelling.rooms", d.Rooms)
+	area("dwelling.total", d.Total)
+	area("dwelling.living", d.Living)
+	number("dwelling.floor", d.Floor)
+	s.Add(label("dwelling.commissioned"), shownDay(d.Commissioned))
 	s.Add(label("dwelling.cadastral"), d.Cadastral)
+	s.Add(label("dwelling.passport"), d.Passport)
 	if x := t.view.Transfer; x != nil {
 		s.Add(t.T("privatizationpage.transfer"), joined(x.Body, "№ "+x.ActNo, shownDay(x.ActDate)))
 	}
@@ -124,7 +144,7 @@ func (t *tab) people(s *applications.Sheet) {
 		}
 		consent := t.said(privatization.ResultKey, p.Consent)
 		if consent != "" {
-			consent = t.T("privatizationpage.row.consent") + ": " + consent
+			consent = t.T("privatizationpage.consents") + ": " + consent
 		}
 		s.Add(p.Name, joined(t.T("privatizationpage.takes."+takes), consent, t.said(privatization.FormKey, p.Form), p.Document, shownDay(p.Date), p.Guardian, shownDay(p.GuardedOn)))
 	}
@@ -156,7 +176,18 @@ func (t *tab) bars(s *applications.Sheet) {
 	}
 	if len(t.view.Standing.Barred)+len(t.view.Standing.Open) == 0 {
 		s.Good(t.T("privatizationpage.clear", "count", len(t.view.Law.Bars)))
+		s.Quiet(strings.Join(t.papers(), "; "))
 	}
+}
+
+// papers are the documents the answers rest on, each once, with the day they were looked at.
+func (t *tab) papers() (all []string) {
+	for _, a := range t.view.Matter.Bars {
+		if text := joined(a.Document, shownDay(a.Date)); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func joinedIn(parts ...string) string {
