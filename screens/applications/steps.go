@@ -206,5 +206,5 @@ func (c *Case) Withdraw() {
 		return c.T("caseway.act.withdraw-what", "name", c.View.Name, "case", c.number)
 	}
 	d.Done = func(app.Outcome) string { return c.T("caseway.went.withdrawn", "case", c.number) }
-	d.End(c.T("caseway.act.withdraw"), false, nil)
+	d.End(c.T("caseway.act.withdraw-now"), false, nil)
 }

@@ -102,7 +102,7 @@ func (t *tab) judge() {
 		s.Say(joined("№ "+x.Number, shownDay(x.Date), x.Who, x.Address))
 	})
 	d.Need("same", t.label("same"), t.choice([]string{privatization.Yes, privatization.No}, func(c string) string { return "privatizationpage.same." + c }))
-	d.Put(kit.Item{Name: "share", Label: t.label("share"), Field: kit.NewText(t.c.Desk, 8), Width: 120, Hint: t.label("share-hint")})
+	d.Put(kit.Item{Name: "share", Label: t.label("share"), Field: kit.NewText(t.c.Desk, 8), Hint: t.label("share-hint")})
 	d.Add("why", t.label("why"), kit.NewText(t.c.Desk, 200))
 	d.Act = func() app.Act {
 		m := t.view.Matter

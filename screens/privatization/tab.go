@@ -48,23 +48,29 @@ func (t *tab) T(key string, args ...any) string { return t.c.T(key, args...) }
 
 func (t *tab) Lines(s *applications.Sheet) {
 	t.withdrawn(s)
+	open, priced := casefile.Open(t.c.View.State), t.view.Contract == nil && t.c.View.State == casefile.Granted
 	t.contract(s) // what is asked for most stands first
-	if t.view.Contract == nil {
+	if priced {
 		t.price(s)
+	}
+	if open { // what stops the decision
+		t.traces(s)
+		t.against(s)
 	}
 	t.basis(s)
 	t.people(s)
 	t.bars(s)
-	t.traces(s)
-	t.against(s)
-	if t.view.Contract != nil { // what it was reckoned from
+	if !open {
+		t.traces(s)
+	}
+	if !priced {
 		t.price(s)
 	}
 }
 
-// withdrawn says that the applicant gave it up, and when.
+// withdrawn says that the applicant gave it up after the decision, and when.
 func (t *tab) withdrawn(s *applications.Sheet) {
-	if t.c.View.State != casefile.Withdrawn {
+	if t.c.View.State != casefile.Withdrawn || len(t.c.View.Decisions) == 0 {
 		return
 	}
 	for _, x := range t.c.View.Steps {
