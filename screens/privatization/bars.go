@@ -56,7 +56,9 @@ func (p *part) mark(b edition.Bar) string {
 func barRow(b edition.Bar) string { return prefix + "bars." + b.Code }
 
 // takes tells whether the person of a row of the household takes part.
-func (p *part) takes(row int) bool { return p.people.Value(row, "takes_part") != "no" }
+func (p *part) takes(row int) bool {
+	return p.belongs(row) && p.people.Value(row, "takes_part") != "no"
+}
 
 // takers are those who are asked about, by their rows.
 func (p *part) takers() (all []numbered) {

@@ -116,7 +116,13 @@ func (p *part) household() {
 			{Name: row + ".document", Label: p.T("privatizationpage.row.number"), Field: kit.NewText(p.Desk, 40), Width: 300},
 			{Name: row + ".guardian", Label: p.T("privatizationpage.row.guardian"), Field: kit.NewText(p.Desk, 80), Width: 300},
 			{Name: row + ".guarded_on", Label: p.T("privatizationpage.row.guarded_on"), Field: p.Past(), Width: 110, Beside: true}}
-	})
+	}).Only(p.belongs)
+}
+
+// belongs tells whether the person of a row is of the household still: who died or left is asked nothing.
+func (p *part) belongs(row int) bool {
+	people := p.People()
+	return row < len(people) && people[row].Left == "" && !people[row].Aside
 }
 
 // Follow hides what the answers make idle, and says what the ground asks for.
@@ -213,7 +219,7 @@ func (p *part) numbered() (all []numbered) {
 		if p.CaseNo != "" {
 			n = x.N
 		}
-		if x.Left == "" && !x.Aside && (x.Name != "" || x.IIN != "" || i == 0) {
+		if p.belongs(i) && (x.Name != "" || x.IIN != "" || i == 0) {
 			all = append(all, numbered{i, n})
 		}
 	}
