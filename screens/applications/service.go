@@ -23,9 +23,6 @@ type Service struct {
 	// applications are asked; then nothing can be corrected either.
 	Ask func(f *Fields) Part
 
-	// AsksGround says that among those fields is the ground the applicant rests on: the form does not ask for it once more.
-	AsksGround bool
-
 	// Open makes the service's tab of one case that is being opened: nothing is known of the case yet, and nothing may be drawn.
 	// nil: the tab only lets the matter be corrected, or is not there without Ask.
 	Open func(c *Case) Tab

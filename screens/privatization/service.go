@@ -11,7 +11,7 @@ import (
 
 // Service is privatization in the window's sections.
 func Service() applications.Service {
-	return applications.Service{Code: edition.Privatization, Title: "privatizationpage.title", AsksGround: true,
+	return applications.Service{Code: edition.Privatization, Title: "privatizationpage.title",
 		Ask:  func(f *applications.Fields) applications.Part { return ask(f) },
 		Open: func(c *applications.Case) applications.Tab { return &tab{c: c} },
 		Views: func(r *room.Room) []applications.View {
