@@ -29,7 +29,7 @@ var privatizationForms = map[string]ownForm{
 		journal: Outgoing, counter: "paper", compose: composeNotice},
 	FormTransfer: {service: edition.Privatization, lacks: "privatization.paper.not-open", fits: func(sub subject) bool {
 		return casefile.Open(sub.file.State) || isGranted(sub)
-	}, journal: Outgoing, counter: "paper", compose: composeTransfer},
+	}, journal: Outgoing, counter: "paper", hinders: hindersTransfer, compose: composeTransfer},
 	FormPrice: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, journal: Certificates,
 		counter: "certificate", hinders: hindersPrice, since: pricedAt, compose: composePrice},
 	FormContract: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, hinders: hindersContract,
@@ -71,6 +71,15 @@ func hindersPaid(ctx context.Context, s *scene, sub subject) (string, error) {
 		return "privatization.paper.not-paid", nil
 	}
 	return "", err
+}
+
+// hindersTransfer: what is communal already nobody is asked to give over.
+func hindersTransfer(ctx context.Context, s *scene, sub subject) (string, error) {
+	p, err := s.privatized(ctx, sub)
+	if err != nil || p.matter.NeedsTransfer(p.svc) {
+		return "", err
+	}
+	return "privatization.paper.no-transfer", nil
 }
 
 // pricedAt, contractedAt and paidAt are when what a paper tells of last changed.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"kezek/app/casefile"
 	"kezek/app/commission"
 	"kezek/app/edition"
 	"kezek/reports/sheets"
@@ -40,6 +41,9 @@ func (l *ledger) decisions(ids []int64) (entries []journalEntry, err error) {
 			}
 			e.caseNo = c.CaseNo
 			e.say("ref", c.CaseNo)
+			if c.State == casefile.Withdrawn {
+				e.say("decision", l.decision(d)+"; "+l.lang.T("journal.decision.lost"))
+			}
 			e.say("item", l.serviceName(law.Service(c.Service), c.Service))
 			if g, ok := law.Ground(d.Ground); ok {
 				e.say("ground", g.Text.In(l.lang)+" ("+g.Cite.In(l.lang)+")")

@@ -107,6 +107,14 @@ func (l *ledger) went(e journalEntry, c store.Case, steps []store.Step, answer *
 			e.say("resolution", said.Instruction)
 		case p.Kind == edition.Sign: // what was handed out before was an answer that no longer stands
 			e.say("handed", "")
+		case p.Outcome == casefile.Over && c.State == casefile.Withdrawn:
+			var said struct {
+				On string `json:"withdrawn"`
+			}
+			json.Unmarshal([]byte(p.Data), &said)
+			if answer != nil && said.On != "" { // what was decided before had its day; so has what ended it
+				e.say("result", e.cells["result"].Text+", "+spelt(said.On))
+			}
 		case p.Kind == edition.Send && p.Outcome == casefile.Done:
 			e.say("handed", l.handedOut(p))
 		}

@@ -40,7 +40,7 @@ func TestServiceStatistics(t *testing.T) {
 	d.clock = d.clock.AddDate(0, 0, 4) // Tuesday: 2 working days, 4 calendar days on
 	first := time.Date(2026, 11, 24, 0, 0, 0, 0, locales.Zone).UnixMilli()
 	d.must(d.head, Enrol{old, Signed{"1", "2026-11-24"}}, "")
-	d.must(d.registrar, Withdraw{withdrawn, "2026-11-24"}, "")
+	d.must(d.registrar, Withdraw{CaseNo: withdrawn, On: "2026-11-24"}, "")
 	d.must(d.head, Annul{Kind: OfCase, Number: mistaken}, "қате")
 	late, waits := d.ready(34), d.received(45)
 	d.clock = d.clock.AddDate(0, 0, 30)
@@ -67,7 +67,7 @@ func TestServiceStatistics(t *testing.T) {
 	if b := before.Services[0]; err != nil || b.Received != 3 || b.End != 3 || b.Overdue != 0 || !b.Closes() {
 		t.Errorf("%+v %v", b, err)
 	}
-	d.must(d.registrar, Withdraw{waits, d.clock.Format(time.DateOnly)}, "")
+	d.must(d.registrar, Withdraw{CaseNo: waits, On: d.clock.Format(time.DateOnly)}, "")
 	d.leaves(t, first)
 }
 

@@ -135,6 +135,7 @@ func (p *privatizing) open(today string) (acts []string) {
 	add(ChoosePayment{}, granted && before && p.price != nil && p.price.Price > 0)
 	chosen := p.price != nil && (p.price.Price == 0 || p.choice != nil && p.choice.Price == p.price.ID)
 	add(SignContract{}, granted && before && chosen)
+	add(Withdraw{}, granted && before) // while it is under way, as every case
 	add(PassToFamily{}, before && slices.ContainsFunc(p.people, func(x privatization.Person) bool { return x.N != 0 }))
 	add(EnterPayment{}, p.contract != nil && p.title == nil && !p.settled(today))
 	add(NoteRegistration{}, p.contract != nil && p.title == nil)

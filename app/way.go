@@ -267,6 +267,9 @@ func (f *file) step(code string) edition.Step {
 			return step
 		}
 	}
+	if given := casefile.GivenUp(); given.Code == code {
+		return given
+	}
 	return edition.Step{Code: code}
 }
 

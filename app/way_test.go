@@ -160,8 +160,8 @@ func TestExtended(t *testing.T) {
 func TestWithdrawn(t *testing.T) {
 	d := newDesk(t)
 	reg := d.registered(d.application(1))
-	d.refuses(d.registrar, Withdraw{reg.CaseNo, "2020-01-01"}, "", "way.withdraw.day")
-	d.must(d.registrar, Withdraw{reg.CaseNo, d.clock.Format(time.DateOnly)}, "")
+	d.refuses(d.registrar, Withdraw{CaseNo: reg.CaseNo, On: "2020-01-01"}, "", "way.withdraw.day")
+	d.must(d.registrar, Withdraw{CaseNo: reg.CaseNo, On: d.clock.Format(time.DateOnly)}, "")
 	d.refuses(d.head, AssignExecutor{CaseNo: reg.CaseNo, Executor: "exe"}, "", "decision.decided")
 	d.sound()
 }
@@ -208,7 +208,7 @@ func TestEarlierVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Do(t.Context(), who, Order{Act: Withdraw{rows[0].CaseNo, dateOf(o.Now())}}); err != nil {
+	if _, err := o.Do(t.Context(), who, Order{Act: Withdraw{CaseNo: rows[0].CaseNo, On: dateOf(o.Now())}}); err != nil {
 		t.Fatal(err)
 	}
 	view, err := o.Case(t.Context(), rows[0].CaseNo)

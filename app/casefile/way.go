@@ -55,12 +55,19 @@ func Way(ed *edition.Edition, service, channel, branch string) []edition.Step {
 func plain() (steps []edition.Step) {
 	for _, s := range [][2]string{{edition.Take, "registrar"}, {edition.Assign, "head"}, {edition.Prepare, "executor"},
 		{edition.Sign, "head"}, {edition.Send, "registrar"}} {
-		said := func(key string) edition.Text {
-			return edition.Text{KK: locales.KK.T(key), RU: locales.RU.T(key), EN: locales.EN.T(key)}
-		}
 		steps = append(steps, edition.Step{Code: s[0], Kind: s[0], Role: s[1], Text: said("case.step." + s[0]), Actor: said("app.role." + s[1])})
 	}
 	return steps
+}
+
+func said(key string) edition.Text {
+	return edition.Text{KK: locales.KK.T(key), RU: locales.RU.T(key), EN: locales.EN.T(key)}
+}
+
+// GivenUp is the passage of a case that its applicant withdrew after it was answered: no step of the way waited for anything.
+func GivenUp() edition.Step {
+	const code = "withdraw"
+	return edition.Step{Code: code, Kind: code, Role: "registrar", Text: said("case.step." + code), Actor: said("app.role.registrar")}
 }
 
 // After is what follows a step on a way: what machines do by themselves, and the next step somebody has to do; next is

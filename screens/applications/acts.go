@@ -234,7 +234,7 @@ func (c *Case) caseActs() (acts []Offered) {
 	add(app.HandOver{}, open && v.Executor != "", "caseway.act.hand-over", c.handOver)
 	add(app.Suspend{}, open && !v.Suspended && v.Due != "" && len(v.Law.Stops(edition.Suspend)) > 0, "caseway.act.suspend", c.suspend)
 	add(app.ExtendTerm{}, open && v.Due != "" && len(v.Law.Stops(edition.Extend)) > 0, "caseway.act.extend", c.extend)
-	add(app.Withdraw{}, open, "caseway.act.withdraw", c.withdraw)
+	add(app.Withdraw{}, open, "caseway.act.withdraw", c.Withdraw)
 	if open && c.May(app.Annul{}) {
 		why := ""
 		if c.own {

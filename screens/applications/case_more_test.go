@@ -82,7 +82,7 @@ func TestTabsByKeyboard(t *testing.T) {
 	if tabCodes[c.tab] != tabHistory {
 		t.Error("Ctrl+PgUp does not go back")
 	}
-	c.withdraw() // the parts are read while an act is filled in
+	c.Withdraw() // the parts are read while an act is filled in
 	w.ctrl(fyne.KeyPageDown)
 	if c.tab != 0 || c.form == nil {
 		t.Error("from a field the parts cannot be reached")
@@ -92,7 +92,7 @@ func TestTabsByKeyboard(t *testing.T) {
 func TestWithdrawal(t *testing.T) {
 	w := newWalk(t)
 	c := w.show(w.reg, locales.KK, w.registered(1))
-	c.withdraw()
+	c.Withdraw()
 	w.ctrl(fyne.KeyReturn)
 	w.ctrl(fyne.KeyReturn)
 	w.until("withdrawn", func() bool { return w.s.open.View.State == casefile.Withdrawn })

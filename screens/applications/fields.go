@@ -2,6 +2,7 @@ package applications
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -186,6 +187,9 @@ func (s *Said) Write(write func(*Sheet)) {
 		s.panel.again()
 		return
 	}
+	if slices.Equal(s.prose.lines, sheet.lines) { // nothing to lay out again
+		return
+	}
 	s.prose.Hidden = len(sheet.lines) == 0
 	s.prose.say(sheet.lines)
 	s.relay()
@@ -204,7 +208,7 @@ func (f *Fields) relay() {
 // follow lets rows and choices follow the people, and the part all else.
 func (f *Fields) follow() {
 	for _, r := range f.rows {
-		r.followPeople()
+		r.Again()
 	}
 	for _, name := range f.persons {
 		if c, ok := f.form.Field(name).(*kit.Choice); ok {

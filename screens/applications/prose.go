@@ -49,7 +49,8 @@ const (
 type prose struct {
 	widget.BaseWidget
 	lines []line
-	fixed float32             // px it wraps to; 0 is its own width
+	fixed float32             // px it wraps to at most; 0 is its own width
+	avail float32             // px there are for it in a form; 0 is not known yet
 	pad   float32             // px round the text
 	back  fyne.ThemeColorName // behind the text; "" is nothing
 }
@@ -88,11 +89,17 @@ func (p *prose) text() string {
 }
 
 func (p *prose) width() float32 {
-	if p.fixed > 0 {
+	switch {
+	case p.fixed > 0 && p.avail > 0:
+		return min(p.fixed, p.avail-2*p.pad)
+	case p.fixed > 0:
 		return p.fixed
 	}
 	return max(160, p.Size().Width) - 2*p.pad
 }
+
+// Wrap tells it how wide the form is: its height follows.
+func (p *prose) Wrap(width float32) { p.avail = width }
 
 // MinSize is as high as the wrapped text; hidden prose takes no room.
 func (p *prose) MinSize() fyne.Size {

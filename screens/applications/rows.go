@@ -20,8 +20,10 @@ type Rows struct {
 	n         int        // shown
 	fields    [][]string // names by row
 	perPerson bool
-	who       []*prose // before each row of a person
-	headed    bool     // labels stand over the first row
+	asked     func(i int) bool // of whom; nil is everybody
+	there     []bool           // whether a row stands there, by row
+	who       []*prose         // before each row of a person
+	headed    bool             // labels stand over the first row
 	tools     *fyne.Container
 }
 
@@ -65,6 +67,14 @@ func (f *Fields) PerPerson(name string, items func(row string, i int) []kit.Item
 	return r
 }
 
+// Only lets rows be there for some of the household: asked says by what stands in the fields whether row i is. What was typed into one
+// that is not is kept and counts for nothing.
+func (r *Rows) Only(asked func(i int) bool) *Rows {
+	r.asked = asked
+	r.show(r.n)
+	return r
+}
+
 func (r *Rows) row(i int) string { return r.name + "." + strconv.Itoa(i) }
 
 func (r *Rows) lay(i int, items []kit.Item) {
@@ -77,7 +87,7 @@ func (r *Rows) lay(i int, items []kit.Item) {
 		r.f.Omit(it.Name, true)
 		names = append(names, it.Name)
 	}
-	r.fields = append(r.fields, names)
+	r.fields, r.there = append(r.fields, names), append(r.there, false)
 	if r.perPerson {
 		r.who[i].Hide()
 	}
@@ -105,18 +115,20 @@ func (r *Rows) show(n int) {
 	if !r.perPerson {
 		n = max(1, n)
 	}
+	r.n = n
 	for i, names := range r.fields {
+		there := i < n && (r.asked == nil || r.asked(i))
 		if r.perPerson {
-			r.say(i, i < n)
+			r.say(i, there)
 		}
-		if (i < n) == (i < r.n) {
+		if there == r.there[i] {
 			continue
 		}
+		r.there[i] = there
 		for _, name := range names {
-			r.f.Omit(name, i >= n)
+			r.f.Omit(name, !there)
 		}
 	}
-	r.n = n
 	r.offer()
 }
 
@@ -124,7 +136,10 @@ func (r *Rows) show(n int) {
 func (r *Rows) say(i int, there bool) {
 	who := r.who[i]
 	who.Hidden = !there
-	if people := r.f.People(); there && i < len(people) {
+	if !there {
+		return
+	}
+	if people := r.f.People(); i < len(people) {
 		name := []line{{text: r.f.personName(i, people[i])}}
 		if i == 0 && r.headed { // the labels stand over the fields of this row
 			name = append([]line{{tone: quiet}}, name...)
@@ -148,7 +163,8 @@ func (r *Rows) showFor(values map[string]string) {
 	r.show(n)
 }
 
-func (r *Rows) followPeople() {
+// Again looks anew who there are rows for: after a part hid or showed what they go by.
+func (r *Rows) Again() {
 	if r.perPerson {
 		r.show(len(r.f.People()))
 	}

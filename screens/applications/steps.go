@@ -194,14 +194,17 @@ func (c *Case) handOver() {
 	d.End(c.T("caseway.act.hand-over"), true, values)
 }
 
-// withdraw ends the case at the applicant's wish.
-func (c *Case) withdraw() {
+// Withdraw ends the case at the applicant's wish.
+func (c *Case) Withdraw() {
 	d := c.NewDeed(c.T("caseway.act.withdraw"))
 	d.Put(kit.Item{Name: "on", Label: c.T("caseway.act.letter-day"), Field: c.Past(), Required: true, Width: 140})
-	d.Act = func() app.Act { return app.Withdraw{CaseNo: c.number, On: d.Value("on")} }
+	d.Put(kit.Item{Name: "document", Label: c.T("caseway.act.letter-no"), Field: kit.NewText(c.Desk, 40), Width: 140, Beside: true})
+	d.Act = func() app.Act {
+		return app.Withdraw{CaseNo: c.number, On: d.Value("on"), Document: d.Value("document")}
+	}
 	d.Confirm = func(app.Outcome, []queue.Move) string {
 		return c.T("caseway.act.withdraw-what", "name", c.View.Name, "case", c.number)
 	}
 	d.Done = func(app.Outcome) string { return c.T("caseway.went.withdrawn", "case", c.number) }
-	d.End(c.T("caseway.act.withdraw"), false, nil)
+	d.End(c.T("caseway.act.withdraw-now"), false, nil)
 }

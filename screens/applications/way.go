@@ -62,7 +62,7 @@ func (c *Case) place(m mark) place {
 // caption names a step shortly: by what is done in it, or by whom where the office does nothing.
 func (s *section) caption(kind, role string) string {
 	if kind == edition.Outside {
-		return capital(s.T("app.role." + role))
+		return Capital(s.T("app.role." + role))
 	}
 	return s.T("caseway.kind." + kind)
 }
@@ -77,7 +77,7 @@ func (s *section) stepName(step app.StepView) string {
 // outside says whose steps a gathered mark stands for.
 func (c *Case) outside(m mark) string {
 	if role := m.outsider(); role != "" {
-		return capital(c.T("app.role." + role))
+		return Capital(c.T("app.role." + role))
 	}
 	return c.T("caseway.bar.outside")
 }
@@ -150,11 +150,11 @@ func (c *Case) detail(m mark) string {
 	}
 	s := m.step
 	parts := append([]string{s.Text.In(c.Lang()), s.Actor.In(c.Lang())}, c.passing(m)...)
-	if s.At != "" {
+	if s.At != "" && s.At != "?" { // the act was not at hand
 		parts = append(parts, c.T("caseway.detail.paragraph", "at", s.At))
-		if !s.Verified {
-			parts = append(parts, c.T("casepage.form.unverified"))
-		}
+	}
+	if s.At != "" && !s.Verified {
+		parts = append(parts, c.T("casepage.form.unverified"))
 	}
 	return dots(parts...)
 }
@@ -212,7 +212,8 @@ func (s *section) outcome(step app.StepView) string {
 }
 
 // capital begins a text with a capital letter.
-func capital(text string) string { return begun(text, unicode.ToUpper) }
+// Capital begins a text with a capital letter.
+func Capital(text string) string { return begun(text, unicode.ToUpper) }
 
 func begun(text string, with func(rune) rune) string {
 	first, size := utf8.DecodeRuneInString(text)

@@ -55,7 +55,13 @@ func (s *slot) below() string {
 // labelled tells whether a line for the label is needed: a check has its text beside the box.
 func (s *slot) labelled() bool { return !s.Bare && (s.Label != "" || s.Beside) }
 
+// wrapping is text among the fields, as high as its width makes it.
+type wrapping interface{ Wrap(width float32) }
+
 func (s *slot) height(width float32) float32 {
+	if text, ok := s.object.(wrapping); ok {
+		text.Wrap(width)
+	}
 	h := s.object.MinSize().Height
 	if s.labelled() {
 		h += labelLine
@@ -129,6 +135,9 @@ func (r *slotRenderer) Layout(size fyne.Size) {
 
 func (r *slotRenderer) Refresh() {
 	s := r.s
+	if s.Hidden { // it is drawn when it is shown
+		return
+	}
 	r.label.Color = shade(ColorQuiet)
 	r.label.Refresh()
 	star := ""

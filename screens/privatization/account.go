@@ -115,7 +115,7 @@ func (t *told) add(p page.Passage) { *t = append(*t, p) }
 
 func (t *told) Head(text string) { t.add(page.Passage{Text: text, Head: true}) }
 func (t *told) Add(label, text string) {
-	if text != "" || label != "" {
+	if text != "" {
 		t.add(page.Passage{Label: label, Text: text})
 	}
 }

@@ -11,9 +11,9 @@ import (
 	"kezek/screens/kit"
 )
 
-// bars lays out one row for each question of the edition: what was found out, by which document and when, and of whom. The first row is
-// the answer to all that have none of their own. A «no» is of
-// everybody who takes part; a «yes» or «unknown» may be of one of them, then the others have a «no».
+// bars lays out one row for each question of the edition: what was found out, by which document and when. The first row is the answer
+// to all that have none of their own. A question about persons has one answer for everybody who takes part, or, where they are to be
+// told apart, a row for each of them that begins with that one answer.
 func (p *part) bars() {
 	if len(p.Law.Bars) == 0 {
 		return
@@ -27,14 +27,23 @@ func (p *part) bars() {
 			s.Say(b.Text.In(p.Lang()) + p.mark(b))
 		})
 		row := barRow(b)
-		p.Add(kit.Item{Name: row + ".result", Bare: true, Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120})
-		p.Add(kit.Item{Name: row + ".document", Field: kit.NewText(p.Desk, 80), Width: 260, Beside: true, Bare: true})
-		p.Add(kit.Item{Name: row + ".date", Field: p.Past(), Width: 120, Beside: true, Bare: true})
+		for _, it := range p.answer(row) {
+			p.Add(it)
+		}
 		if b.Of == edition.OfPerson {
-			p.Add(kit.Item{Name: row + ".person", Field: p.Person(row + ".person"), Width: 240, Beside: true, Bare: true})
+			p.Add(kit.Item{Name: row + ".apart", Field: kit.NewCheck(p.Desk, p.T("privatizationpage.bars.apart")), Width: 240, Beside: true, Bare: true})
+			asked := func(i int) bool { return p.Value(row+".apart") != "" && p.takes(i) }
+			p.apart[b.Code] = p.PerPerson(row+".of", func(row string, _ int) []kit.Item { return p.answer(row) }).Only(asked)
 		}
 	}
 	p.open = p.Say()
+}
+
+// answer are the fields of one answer.
+func (p *part) answer(row string) []kit.Item {
+	return []kit.Item{{Name: row + ".result", Bare: true, Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 120},
+		{Name: row + ".document", Field: kit.NewText(p.Desk, 80), Width: 260, Beside: true, Bare: true},
+		{Name: row + ".date", Field: p.Past(), Width: 120, Beside: true, Bare: true}}
 }
 
 func (p *part) mark(b edition.Bar) string {
@@ -46,25 +55,45 @@ func (p *part) mark(b edition.Bar) string {
 
 func barRow(b edition.Bar) string { return prefix + "bars." + b.Code }
 
-// followBars proposes the answer to all, and counts what is not answered.
+// takes tells whether the person of a row of the household takes part.
+func (p *part) takes(row int) bool {
+	return p.belongs(row) && p.people.Value(row, "takes_part") != "no"
+}
+
+// takers are those who are asked about, by their rows.
+func (p *part) takers() (all []numbered) {
+	return slices.DeleteFunc(p.numbered(), func(x numbered) bool { return !p.takes(x.row) })
+}
+
+// together tells that a question has one answer for everybody.
+func (p *part) together(b edition.Bar) bool {
+	return b.Of != edition.OfPerson || p.Value(barRow(b)+".apart") == ""
+}
+
+// followBars proposes to each question the answer to all, to each person the answer to the question, and counts what is not answered.
 func (p *part) followBars() {
 	if p.open == nil {
 		return
 	}
-	open := 0
+	open, takers := 0, p.takers()
 	for _, b := range p.Law.Bars {
 		row := barRow(b)
-		p.Propose(row+".result", p.Value(prefix+"all.result"))
-		result := p.Value(row + ".result")
-		known := result == privatization.Yes || result == privatization.No
-		if known {
-			p.Propose(row+".document", p.Value(prefix+"all.document"))
-			p.Propose(row+".date", p.Value(prefix+"all.date"))
-		} else {
-			open++
-		}
+		p.propose(row, prefix+"all")
+		answered := p.known(row)
 		if b.Of == edition.OfPerson {
-			p.Omit(row+".person", result == "" || result == privatization.No || len(p.numbered()) < 2)
+			p.Omit(row+".apart", len(takers) < 2)
+			p.apart[b.Code].Again()
+		}
+		if !p.together(b) {
+			answered = true
+			for _, x := range takers {
+				of := row + ".of." + strconv.Itoa(x.row)
+				p.propose(of, row)
+				answered = answered && p.known(of)
+			}
+		}
+		if !answered {
+			open++
 		}
 	}
 	p.open.Write(func(s *applications.Sheet) {
@@ -74,65 +103,82 @@ func (p *part) followBars() {
 	})
 }
 
+// propose fills in an answer as another one says; what was typed stays.
+func (p *part) propose(row, from string) {
+	p.Propose(row+".result", p.Value(from+".result"))
+	if p.known(row) {
+		p.Propose(row+".document", p.Value(from+".document"))
+		p.Propose(row+".date", p.Value(from+".date"))
+	}
+}
+
+func (p *part) known(row string) bool {
+	result := p.Value(row + ".result")
+	return result == privatization.Yes || result == privatization.No
+}
+
 // answers are those of the fields, for everybody who takes part.
-func (p *part) answers(takers []int) (all []privatization.Answer) {
+func (p *part) answers() (all []privatization.Answer) {
+	add := func(b edition.Bar, row string, person int) {
+		if result := p.Value(row + ".result"); result != "" {
+			all = append(all, privatization.Answer{Bar: b.Code, Person: person, Result: result, Document: p.Value(row + ".document"), Date: p.Value(row + ".date")})
+		}
+	}
+	takers := p.takers()
 	for _, b := range p.Law.Bars {
 		row := barRow(b)
-		result := p.Value(row + ".result")
-		if result == "" {
-			continue
-		}
-		a := privatization.Answer{Bar: b.Code, Result: result, Document: p.Value(row + ".document"), Date: p.Value(row + ".date")}
 		if b.Of != edition.OfPerson {
-			all = append(all, a)
+			add(b, row, 0)
 			continue
 		}
-		one := p.memberOf(p.Value(row + ".person"))
-		for _, person := range takers {
-			x := a
-			if x.Person = person; one > 0 && one != person {
-				x.Result = privatization.No
+		for _, x := range takers {
+			if p.together(b) {
+				add(b, row, x.n+1)
+			} else {
+				add(b, row+".of."+strconv.Itoa(x.row), x.n+1)
 			}
-			all = append(all, x)
 		}
 	}
 	return all
 }
 
-// memberOf is a person chosen in the form as Answer.Person counts them; 0 for everybody.
-func (p *part) memberOf(chosen string) int {
-	i, err := strconv.Atoi(chosen)
+// typedBars puts the answers of a matter back: together where they are alike for everybody who takes part, else person by person.
+func (p *part) typedBars(m privatization.Matter, values map[string]string) {
+	put := func(row string, a privatization.Answer) {
+		values[row+".result"], values[row+".document"], values[row+".date"] = a.Result, a.Document, a.Date
+	}
+	var takers []numbered
 	for _, x := range p.numbered() {
-		if err == nil && x.row == i-1 {
-			return x.n + 1
+		if !slices.ContainsFunc(m.People, func(is privatization.Person) bool { return is.N == x.n && !is.TakesPart }) {
+			takers = append(takers, x)
 		}
 	}
-	return 0
-}
-
-// typedBars puts answers back: one that differs from the others is of its person.
-func (p *part) typedBars(answers []privatization.Answer, values map[string]string) {
 	for _, b := range p.Law.Bars {
-		var of []privatization.Answer
-		for _, a := range answers {
+		row := barRow(b)
+		said := map[int]privatization.Answer{} // by person
+		for _, a := range m.Bars {
 			if a.Bar == b.Code {
-				of = append(of, a)
+				said[a.Person] = a
 			}
 		}
-		if len(of) == 0 {
-			continue
+		first, alike := privatization.Answer{}, true
+		for i, x := range takers {
+			a := said[x.n+1]
+			a.Person = 0
+			if i == 0 {
+				first = a
+			}
+			alike = alike && a == first
 		}
-		said := of[0]
-		alike := !slices.ContainsFunc(of, func(a privatization.Answer) bool { return a.Result != said.Result })
-		if !alike {
-			i := slices.IndexFunc(of, func(a privatization.Answer) bool { return a.Result != privatization.No })
-			said = of[i]
-		}
-		row := barRow(b)
-		values[row+".result"], values[row+".document"], values[row+".date"] = said.Result, said.Document, said.Date
-		for _, x := range p.numbered() {
-			if !alike && x.n+1 == said.Person {
-				values[row+".person"] = strconv.Itoa(x.row + 1)
+		switch {
+		case b.Of != edition.OfPerson:
+			put(row, said[0])
+		case alike:
+			put(row, first)
+		default:
+			values[row+".apart"] = "1"
+			for _, x := range takers {
+				put(row+".of."+strconv.Itoa(x.row), said[x.n+1])
 			}
 		}
 	}
@@ -146,12 +192,19 @@ func (p *part) Place(finding string) string {
 	}
 	number, field, _ := strings.Cut(rest, ".")
 	m := p.Matter().Privatization
-	if i, err := strconv.Atoi(number); err == nil && i < len(m.Bars) {
-		name := prefix + "bars." + m.Bars[i].Bar + "." + field
-		if p.Shown(name) {
-			return name
-		}
-		return prefix + "bars." + m.Bars[i].Bar + ".result"
+	i, err := strconv.Atoi(number)
+	if err != nil || i >= len(m.Bars) {
+		return ""
 	}
-	return ""
+	a := m.Bars[i]
+	row := prefix + "bars." + a.Bar
+	for _, x := range p.takers() {
+		if of := row + ".of." + strconv.Itoa(x.row); x.n+1 == a.Person && p.Shown(of+".result") {
+			row = of
+		}
+	}
+	if name := row + "." + field; p.Shown(name) {
+		return name
+	}
+	return row + ".result"
 }

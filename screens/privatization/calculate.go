@@ -27,9 +27,9 @@ func (t *tab) calculate() {
 	}
 	money("initial")
 	money("house")
-	d.Put(kit.Item{Name: "house_area", Label: t.label("house_area"), Field: kit.NewArea(t.c.Desk), Width: 120, Beside: true})
+	d.Put(kit.Item{Name: "house_area", Label: t.label("house_area"), Field: kit.NewArea(t.c.Desk), Width: 170, Beside: true})
 	money("base")
-	d.Put(kit.Item{Name: "area", Label: t.label("area"), Field: kit.NewArea(t.c.Desk), Width: 120, Beside: true})
+	d.Put(kit.Item{Name: "area", Label: t.label("area"), Field: kit.NewArea(t.c.Desk), Width: 170, Beside: true})
 	d.Put(kit.Item{Name: "wear", Label: t.label("wear"), Field: kit.NewText(t.c.Desk, 8), Width: 90})
 	d.Put(kit.Item{Name: "rate", Label: t.label("rate"), Field: kit.NewChoice(t.c.Desk, nil), Width: 300})
 	factors := t.factors(d)
@@ -54,6 +54,11 @@ func (t *tab) calculate() {
 	}
 	d.Act = func() app.Act {
 		return app.CalculatePrice{CaseNo: t.c.View.CaseNo, Method: d.Value("method"), Inputs: form.inputs()}
+	}
+	d.Done = func(out app.Outcome) string {
+		var p app.Priced
+		_ = out.Read(&p)
+		return t.T("privatizationpage.done.calculate-price", "sum", app.PriceSaid(p.Price, t.c.Lang()))
 	}
 	m := t.view.Matter
 	values := map[string]string{"on": t.c.Today(), "since": m.Dwelling.Commissioned}
@@ -84,7 +89,7 @@ func (t *tab) factors(d *applications.Deed) (codes []string) {
 				}
 				field = kit.NewChoice(t.c.Desk, options)
 			}
-			d.Add("factor."+c.Code, c.Text.In(t.c.Lang()), field)
+			d.Add("factor."+c.Code, applications.Capital(c.Text.In(t.c.Lang())), field)
 		}
 	}
 	return codes

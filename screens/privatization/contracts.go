@@ -141,6 +141,9 @@ func (v *contracts) current() *app.ContractRow {
 // look reads the account of the contract under the cursor.
 func (v *contracts) look() {
 	c := v.current()
+	if v.form == nil {
+		v.shut()
+	}
 	if c == nil {
 		v.view = nil
 		v.account.Say()
@@ -164,12 +167,21 @@ func (v *contracts) look() {
 func (v *contracts) shut() {
 	v.form = nil
 	buttons := page.Row(6)
-	if app.May(v.Who, app.EnterPayment{}.Name()) {
+	switch c := v.current(); {
+	case c == nil:
+	case v.owes(c):
 		buttons.Add(kit.NewMainButton(v.Desk, v.T("privatizationpage.act.enter-payment")+"  Enter", v.pay))
+		buttons.Add(kit.NewButton(v.Desk, v.T("privatizationpage.contracts.case"), "", v.toCase))
+	default:
+		buttons.Add(kit.NewMainButton(v.Desk, v.T("privatizationpage.contracts.case")+"  Enter", v.toCase))
 	}
-	buttons.Add(kit.NewButton(v.Desk, v.T("privatizationpage.contracts.case"), "", v.toCase))
 	v.side.Objects = []fyne.CanvasObject{container.NewBorder(nil, page.Column(6, page.Space(0, 2), buttons, page.Space(0, 4)), nil, nil, v.account)}
 	v.side.Refresh()
+}
+
+// owes tells whether this person may enter a payment on a contract: something is owed on it.
+func (v *contracts) owes(c *app.ContractRow) bool {
+	return c.Balance > 0 && c.State != app.ContractRegistered && app.May(v.Who, app.EnterPayment{}.Name())
 }
 
 func (v *contracts) back() {
@@ -189,7 +201,7 @@ func (v *contracts) open() {
 	c := v.current()
 	switch {
 	case c == nil:
-	case c.Balance > 0 && app.May(v.Who, app.EnterPayment{}.Name()):
+	case v.owes(c):
 		v.pay()
 	default:
 		v.toCase()

@@ -27,6 +27,9 @@ func (t *tab) Acts() (acts []applications.Offered) {
 	if t.c.May(app.EnterMatter{}) && slices.Contains(t.view.Acts, app.EnterMatter{}.Name()) && t.unjudged() != nil {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.judge"), Begin: t.judge, Awaited: true})
 	}
+	if t.c.May(app.Withdraw{}) && slices.Contains(t.view.Acts, app.Withdraw{}.Name()) {
+		acts = append(acts, applications.Offered{Text: t.T("caseway.act.withdraw"), Begin: t.c.Withdraw})
+	}
 	if t.c.May(app.Annul{}) && len(t.mistakes()) > 0 {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.annul"), Begin: t.annul})
 	}
@@ -77,7 +80,7 @@ func (t *tab) annul() {
 		kind, number, _ := strings.Cut(d.Value("what"), " ")
 		return app.Annul{Kind: kind, Number: number}
 	}
-	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
+	d.Done = func(app.Outcome) string { return t.T("privatizationpage.done.annul") }
 	d.End(t.label("enter"), true, nil)
 }
 
@@ -93,7 +96,7 @@ func (t *tab) unjudged() *privatization.Trace {
 
 func (t *tab) deed(act app.Act) *applications.Deed {
 	d := t.c.NewDeed(t.T("privatizationpage.act." + act.Name()))
-	d.Done = func(app.Outcome) string { return t.T("caseway.amend.saved", "case", t.c.View.CaseNo) }
+	d.Done = func(app.Outcome) string { return t.T("privatizationpage.done." + act.Name()) }
 	return d
 }
 
@@ -120,7 +123,7 @@ func (t *tab) judge() {
 		s.Say(joined("№ "+x.Number, shownDay(x.Date), x.Who, x.Address))
 	})
 	d.Need("same", t.label("same"), t.choice([]string{privatization.Yes, privatization.No}, func(c string) string { return "privatizationpage.same." + c }))
-	d.Put(kit.Item{Name: "share", Label: t.label("share"), Field: kit.NewText(t.c.Desk, 8), Width: 120, Hint: t.label("share-hint")})
+	d.Put(kit.Item{Name: "share", Label: t.label("share"), Field: kit.NewText(t.c.Desk, 8), Hint: t.label("share-hint")})
 	d.Add("why", t.label("why"), kit.NewText(t.c.Desk, 200))
 	d.Act = func() app.Act {
 		m := t.view.Matter
@@ -189,8 +192,8 @@ func (t *tab) choose() {
 		dues, found := privatization.Schedule(t.view.Bands, privatization.Terms{Price: t.view.Price.Price, Months: a.Months, Start: a.Start})
 		said.Write(func(s *applications.Sheet) {
 			for _, f := range found {
-				if a.Start != "" && f.Field == "months" && !found.Blocking(true) {
-					s.Warn(t.c.Lang().With(f.Key, f.Args))
+				if a.Start != "" && f.Field == "months" && !found.Blocking(true) { // it asks for a reason, it is not wrong
+					s.Quiet(t.c.Lang().With(f.Key, f.Args))
 				}
 			}
 			if len(dues) > 0 {

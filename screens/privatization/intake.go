@@ -16,12 +16,13 @@ const prefix = "privatization."
 type part struct {
 	*applications.Fields
 	people, service *applications.Rows
-	right           *applications.Said // what the ground asks for
-	open            *applications.Said // what is not answered yet
+	apart           map[string]*applications.Rows // answers person by person, by question
+	right           *applications.Said            // what the ground asks for
+	open            *applications.Said            // what is not answered yet
 }
 
 func ask(f *applications.Fields) *part {
-	p := &part{Fields: f}
+	p := &part{Fields: f, apart: map[string]*applications.Rows{}}
 	p.basis()
 	p.dwelling()
 	p.length()
@@ -58,9 +59,9 @@ func (p *part) basis() {
 	p.add("payment", 150, true, choice(p.Fields, privatization.PaymentModes, privatization.PaymentKey))
 	p.add("months", 80, true, kit.NewDigits(p.Desk, 4))
 	p.add("free_proof", 430, false, kit.NewText(p.Desk, 150))
-	p.add("earlier", 210, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
+	p.add("earlier", 290, false, choice(p.Fields, privatization.Results, privatization.ResultKey))
 	p.add("passed", 130, true, choice(p.Fields, privatization.Results, privatization.ResultKey))
-	p.add("passed_at", 220, true, kit.NewText(p.Desk, 80))
+	p.add("passed_at", 200, true, kit.NewText(p.Desk, 80))
 	p.add("passed_on", 120, true, p.Past())
 }
 
@@ -108,14 +109,20 @@ func (p *part) household() {
 	}
 	p.people = p.PerPerson(prefix+"people", func(row string, i int) []kit.Item {
 		return []kit.Item{
-			{Name: row + ".takes_part", Label: p.first(i, "takes_part"), Field: takes(), Width: 150},
-			{Name: row + ".consent", Label: p.first(i, "consent"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 105, Beside: true},
-			{Name: row + ".form", Label: p.first(i, "form"), Field: choice(p.Fields, privatization.ConsentForms, privatization.FormKey), Width: 170, Beside: true},
-			{Name: row + ".date", Label: p.first(i, "date"), Field: p.Past(), Width: 110, Beside: true},
-			{Name: row + ".document", Label: p.first(i, "number"), Field: kit.NewText(p.Desk, 40), Width: 90, Beside: true},
+			{Name: row + ".takes_part", Label: p.first(i, "takes_part"), Field: takes(), Width: 130, Bare: i > 0},
+			{Name: row + ".consent", Label: p.first(i, "consent"), Field: choice(p.Fields, privatization.Results, privatization.ResultKey), Width: 92, Beside: true, Bare: i > 0},
+			{Name: row + ".form", Label: p.first(i, "form"), Field: choice(p.Fields, privatization.ConsentForms, privatization.FormKey), Width: 236, Beside: true, Bare: i > 0},
+			{Name: row + ".date", Label: p.first(i, "date"), Field: p.Past(), Width: 116, Beside: true, Bare: i > 0},
+			{Name: row + ".document", Label: p.T("privatizationpage.row.number"), Field: kit.NewText(p.Desk, 40), Width: 300},
 			{Name: row + ".guardian", Label: p.T("privatizationpage.row.guardian"), Field: kit.NewText(p.Desk, 80), Width: 300},
 			{Name: row + ".guarded_on", Label: p.T("privatizationpage.row.guarded_on"), Field: p.Past(), Width: 110, Beside: true}}
-	})
+	}).Only(p.belongs)
+}
+
+// belongs tells whether the person of a row is of the household still: who died or left is asked nothing.
+func (p *part) belongs(row int) bool {
+	people := p.People()
+	return row < len(people) && people[row].Left == "" && !people[row].Aside
 }
 
 // Follow hides what the answers make idle, and says what the ground asks for.
@@ -198,7 +205,7 @@ func (p *part) Matter() app.Matter {
 			Form: p.people.Value(x.row, "form"), Date: p.people.Value(x.row, "date"), Document: p.people.Value(x.row, "document"),
 			Guardian: p.people.Value(x.row, "guardian"), GuardedOn: p.people.Value(x.row, "guarded_on")})
 	}
-	m.Bars = p.answers(privatization.Takers(m.People))
+	m.Bars = p.answers()
 	return app.Matter{Privatization: &m}
 }
 
@@ -212,7 +219,7 @@ func (p *part) numbered() (all []numbered) {
 		if p.CaseNo != "" {
 			n = x.N
 		}
-		if x.Left == "" && !x.Aside && (x.Name != "" || x.IIN != "" || i == 0) {
+		if p.belongs(i) && (x.Name != "" || x.IIN != "" || i == 0) {
 			all = append(all, numbered{i, n})
 		}
 	}
@@ -260,6 +267,6 @@ func (p *part) Typed(of app.Matter) map[string]string {
 			values[row+".date"], values[row+".document"], values[row+".guardian"], values[row+".guarded_on"] = x.Date, x.Document, x.Guardian, x.GuardedOn
 		}
 	}
-	p.typedBars(m.Bars, values)
+	p.typedBars(*m, values)
 	return values
 }

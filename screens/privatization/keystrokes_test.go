@@ -77,8 +77,9 @@ func TestIntakeByKeyboard(t *testing.T) {
 			k.at("privatization.all.result", say.no)
 			k.at("privatization.all.document", "15")
 			k.at("privatization.all.date", "03032026")
-			k.at("privatization.bars.mortgage.result", say.yes)
-			k.at("privatization.bars.mortgage.person", "м") // both begin so: the applicant
+			k.at("privatization.bars.mortgage.apart", " ") // each begins with the answer to all
+			k.at("privatization.bars.mortgage.of.0.result", say.yes)
+			k.at("privatization.bars.mortgage.of.1.result", "")
 			ed, _ := o.InForce(t.Context(), edition.Privatization, today.UnixMilli())
 			for _, d := range ed.Service(edition.Privatization).Asks("", edition.ByOffice) {
 				if d.Required {

@@ -3,10 +3,12 @@ package privatizationpage
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/app/privatization"
 	"kezek/locales"
@@ -45,13 +47,37 @@ func shownDay(iso string) string {
 func (t *tab) T(key string, args ...any) string { return t.c.T(key, args...) }
 
 func (t *tab) Lines(s *applications.Sheet) {
+	t.withdrawn(s)
+	open, priced := casefile.Open(t.c.View.State), t.view.Contract == nil && t.c.View.State == casefile.Granted
 	t.contract(s) // what is asked for most stands first
+	if priced {
+		t.price(s)
+	}
+	if open { // what stops the decision
+		t.traces(s)
+		t.against(s)
+	}
 	t.basis(s)
 	t.people(s)
 	t.bars(s)
-	t.traces(s)
-	t.against(s)
-	t.price(s)
+	if !open {
+		t.traces(s)
+	}
+	if !priced {
+		t.price(s)
+	}
+}
+
+// withdrawn says that the applicant gave it up after the decision, and when.
+func (t *tab) withdrawn(s *applications.Sheet) {
+	if t.c.View.State != casefile.Withdrawn || len(t.c.View.Decisions) == 0 {
+		return
+	}
+	for _, x := range t.c.View.Steps {
+		if on, ok := x.Data["withdrawn"].(string); ok {
+			s.Warn(t.T("privatizationpage.withdrawn", "day", shownDay(on)))
+		}
+	}
 }
 
 func (t *tab) said(key func(string) string, code string) string {
@@ -79,13 +105,27 @@ func (t *tab) basis(s *applications.Sheet) {
 	s.Add(label("lease_no"), joined(m.LeaseNo, shownDay(m.LeasedOn)))
 	s.Add(label("price"), t.said(privatization.PriceKey, m.Price))
 	s.Add(label("payment"), t.said(privatization.PaymentKey, m.Payment))
+	s.Add(label("earlier"), t.said(privatization.ResultKey, m.Earlier))
 	s.Add(label("passed"), joined(t.said(privatization.ResultKey, m.Passed), m.PassedAt, shownDay(m.PassedOn)))
 	d := m.Dwelling
 	s.Add(label("dwelling.address"), d.Address)
-	if d.Total > 0 {
-		s.Add(label("dwelling.total"), locales.Area(d.Total))
+	area := func(name string, is int64) {
+		if is > 0 {
+			s.Add(label(name), locales.Area(is))
+		}
 	}
+	number := func(name string, is int) {
+		if is != 0 {
+			s.Add(label(name), strconv.Itoa(is))
+		}
+	}
+	number("dwelling.rooms", d.Rooms)
+	area("dwelling.total", d.Total)
+	area("dwelling.living", d.Living)
+	number("dwelling.floor", d.Floor)
+	s.Add(label("dwelling.commissioned"), shownDay(d.Commissioned))
 	s.Add(label("dwelling.cadastral"), d.Cadastral)
+	s.Add(label("dwelling.passport"), d.Passport)
 	if x := t.view.Transfer; x != nil {
 		s.Add(t.T("privatizationpage.transfer"), joined(x.Body, "№ "+x.ActNo, shownDay(x.ActDate)))
 	}
@@ -110,7 +150,7 @@ func (t *tab) people(s *applications.Sheet) {
 		}
 		consent := t.said(privatization.ResultKey, p.Consent)
 		if consent != "" {
-			consent = t.T("privatizationpage.row.consent") + ": " + consent
+			consent = t.T("privatizationpage.consents") + ": " + consent
 		}
 		s.Add(p.Name, joined(t.T("privatizationpage.takes."+takes), consent, t.said(privatization.FormKey, p.Form), p.Document, shownDay(p.Date), p.Guardian, shownDay(p.GuardedOn)))
 	}
@@ -142,7 +182,18 @@ func (t *tab) bars(s *applications.Sheet) {
 	}
 	if len(t.view.Standing.Barred)+len(t.view.Standing.Open) == 0 {
 		s.Good(t.T("privatizationpage.clear", "count", len(t.view.Law.Bars)))
+		s.Quiet(strings.Join(t.papers(), "; "))
 	}
+}
+
+// papers are the documents the answers rest on, each once, with the day they were looked at.
+func (t *tab) papers() (all []string) {
+	for _, a := range t.view.Matter.Bars {
+		if text := joined(a.Document, shownDay(a.Date)); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func joinedIn(parts ...string) string {
