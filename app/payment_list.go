@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
@@ -157,9 +158,13 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 	if err != nil {
 		return 0, err
 	}
-	name, _, err := o.payer(ctx, office, lang)
+	pays, err := o.paidBy(ctx, &l, office)
 	if err != nil {
 		return 0, err
+	}
+	name := pays.NameRU
+	if lang == locales.KK {
+		name = pays.NameKK
 	}
 	title := lang.T("aid.list.title", "number", l.Number, "date", locales.Date(l.At))
 	s := sheets.Sheet{Name: lang.T("aid.list.sheet"), Titles: []string{name, title, l.periodIn(lang), cmp.Or(l.Bank, lang.T("aid.list.all-banks"))}, Count: len(l.Lines) + 1,
@@ -219,7 +224,7 @@ func (l *PaymentList) columns(lang locales.Lang) []sheets.Column {
 
 func (l *PaymentList) values(i int) []sheets.Value {
 	x, span := &l.Lines[i], l.Span()
-	values := []sheets.Value{sheets.I(int64(i + 1)), sheets.T(x.Name), sheets.T(x.IIN), sheets.T(aid.IBAN(x.Account).String()), sheets.T(joinedNumbers(x.CaseNos))}
+	values := []sheets.Value{sheets.I(int64(i + 1)), sheets.T(x.Name), sheets.T(x.IIN), sheets.T(bank.IBAN(x.Account).String()), sheets.T(joinedNumbers(x.CaseNos))}
 	for _, m := range span {
 		values = append(values, sheets.Tenge(x.within(m)))
 	}
@@ -229,18 +234,16 @@ func (l *PaymentList) values(i int) []sheets.Value {
 	return append(values, sheets.Tenge(x.Sum))
 }
 
-// payer is who pays: the body that renders the service.
-func (o *Office) payer(ctx context.Context, office *store.Office, lang locales.Lang) (name string, d ProviderData, err error) {
-	d, err = o.Provider(ctx, edition.Aid)
-	switch {
-	case d == (ProviderData{}):
-		name = officeName(office, lang)
-	case lang == locales.KK:
-		name = d.NameKK
-	default:
-		name = d.NameRU
+// paidBy is who pays a list, as it was on the day it was made.
+func (o *Office) paidBy(ctx context.Context, l *PaymentList, office *store.Office) (p payer, err error) {
+	if p, err = readPayer(l.Payer); err != nil || p.NameKK != "" {
+		return p, err
 	}
-	return name, d, err
+	d, err := o.Provider(ctx, edition.Aid)
+	if d == (ProviderData{}) {
+		return payer{NameKK: office.NameKK, NameRU: office.NameRU, BIN: office.BIN}, err
+	}
+	return payer{NameKK: d.NameKK, NameRU: d.NameRU, BIN: d.BIN}, err
 }
 
 // PrintPaymentList writes a list as a paper; that it left the program is in the chain before anything is written.
@@ -281,11 +284,15 @@ func (o *Office) paymentPaper(ctx context.Context, who *Person, l *PaymentList, 
 	if err != nil {
 		return p, err
 	}
-	name, d, err := o.payer(ctx, office, locales.KK)
+	d, err := o.Provider(ctx, edition.Aid)
 	if err != nil {
 		return p, err
 	}
-	p = papers.Paper{Form: FormAidList, Langs: langs, Number: l.Number, Date: papers.Day(midnight(l.At)), Office: papers.Office{Name: papers.Text{KK: name, RU: office.NameRU},
+	pays, err := o.paidBy(ctx, l, office)
+	if err != nil {
+		return p, err
+	}
+	p = papers.Paper{Form: FormAidList, Langs: langs, Number: l.Number, Date: papers.Day(midnight(l.At)), Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU},
 		BIN: office.BIN, Address: papers.Text{KK: office.AddressKK, RU: office.AddressRU}, Phone: office.Phone}, Executor: papers.Executor{Name: papers.Same(who.Name)},
 		To: papers.Addressee{Name: papers.Same(l.Bank)}, Print: papers.Print{AuditHead: short(head.Hash)}}
 	list := papers.AidList{Period: l.period(), Count: len(l.Lines), Head: papers.Signer{Post: papers.Text{KK: office.HeadPostKK, RU: office.HeadPostRU}, Name: papers.Same(office.HeadName)},
@@ -294,7 +301,8 @@ func (o *Office) paymentPaper(ctx context.Context, who *Person, l *PaymentList, 
 		p.Office = papers.Office{Name: papers.Text{KK: d.NameKK, RU: d.NameRU}, BIN: d.BIN, Address: papers.Text{KK: d.AddressKK, RU: d.AddressRU}, Phone: d.Phone}
 		list.Head = papers.Signer{Post: papers.Text{KK: d.HeadPostKK, RU: d.HeadPostRU}, Name: papers.Same(d.HeadName)}
 	}
-	list.Payer = papers.BankDetails{Name: p.Office.Name, BIN: p.Office.BIN}
+	by := papers.Office{Name: papers.Text{KK: pays.NameKK, RU: pays.NameRU}, BIN: pays.BIN}
+	list.Payer = detailsOf(pays.Account, by, message("bank.purpose.aid"))
 	l.fill(&list)
 	p.Data = list
 	return p, nil

@@ -8,6 +8,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
@@ -200,7 +201,7 @@ func (t *terminal) aidList(o *app.Office, who *app.Person, number, xlsx, pdf str
 		return t.print(l)
 	}
 	for i, x := range l.Lines {
-		fmt.Fprintf(t.out, "%d. %s  %s  %s  %s\n", i+1, x.Name, x.IIN, aid.IBAN(x.Account), locales.Money(x.Sum))
+		fmt.Fprintf(t.out, "%d. %s  %s  %s  %s\n", i+1, x.Name, x.IIN, bank.IBAN(x.Account), locales.Money(x.Sum))
 	}
 	fmt.Fprintf(t.out, "%s: %s\n", t.lang.T("list.total"), locales.Money(l.Sum))
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/locales"
 	"kezek/screens/applications"
@@ -139,7 +140,7 @@ func (t *tab) award(s *applications.Sheet) {
 		}
 	}
 	last := t.is.Award[len(t.is.Award)-1]
-	s.Add(t.T("aidpage.account"), aid.IBAN(last.Account).String())
+	s.Add(t.T("aidpage.account"), bank.IBAN(last.Account).String())
 	s.Add(t.T("aidpage.bank"), last.Bank)
 	paid := int64(0)
 	for _, p := range t.is.Paid {

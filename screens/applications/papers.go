@@ -144,6 +144,9 @@ func (s *section) issue(act app.IssuePaper, reason string, told func(error)) {
 		case err != nil:
 			s.Quiet.Wrong(err)
 		}
+		if notes := s.Notes(out); err == nil && notes != "" {
+			s.Quiet.Note(notes)
+		}
 		if err == nil {
 			s.show(s.T("casepage.paper.opening"), act.Form+"-"+issued.Number+".pdf", func(ctx context.Context, w io.Writer) error {
 				return s.Office.PrintPaper(ctx, w, issued.Paper)

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/fault"
@@ -26,6 +27,12 @@ func (s *section) office() *sheet {
 	f.Column()
 	f.Add(kit.Item{Name: officeform.CertificateRU, Label: s.T("settings.certificate-ru"), Field: kit.NewText(s.Desk, 300)})
 	f.Add(kit.Item{Name: officeform.CertificateDays, Label: s.T("settings.certificate-days"), Field: kit.NewDigits(s.Desk, 4), Width: 190})
+	f.Section(s.T("settings.bank.receives"))
+	f.AddObject(page.NewProse(s.T("settings.bank.hint"), 380, kit.ColorQuiet))
+	officeform.AddAccount(f, s.Desk, officeform.Receives, true)
+	f.Column()
+	f.AddObject(page.Line(page.Fit(s.T("settings.bank.pays"), 380, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
+	officeform.AddAccount(f, s.Desk, officeform.Pays, false)
 	p := &sheet{code: "office", title: s.T("shell.settings.office.title"), form: f}
 	p.content = f
 	var saved app.OfficeData
