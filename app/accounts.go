@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
+	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/store"
 )
@@ -105,4 +107,20 @@ func readPayer(text string) (p payer, err error) {
 		return p, nil
 	}
 	return p, json.Unmarshal([]byte(text), &p)
+}
+
+// said is who pays and from where, a line each.
+func (p payer) said(lang locales.Lang) []string {
+	name, of := p.NameRU, p.Account.BankRU
+	if lang == locales.KK {
+		name, of = p.NameKK, p.Account.BankKK
+	}
+	var parts []string
+	for _, x := range []struct{ key, text string }{{"bin", p.BIN}, {"iban", bank.IBAN(p.Account.IBAN).String()}, {"bank", of}, {"bic", p.Account.BIC},
+		{"kbe", p.Account.Kbe}, {"knp", p.Account.Knp}} {
+		if x.text != "" {
+			parts = append(parts, lang.T("aid.list.payer."+x.key, "text", x.text))
+		}
+	}
+	return []string{name, strings.Join(parts, ", ")}
 }

@@ -150,25 +150,18 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 	if err != nil {
 		return 0, err
 	}
-	office, err := o.Info(ctx)
+	out, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{lang}})
 	if err != nil {
 		return 0, err
 	}
-	head, err := o.Head(ctx)
+	pays, err := o.paidBy(ctx, &l, out.office)
 	if err != nil {
 		return 0, err
-	}
-	pays, err := o.paidBy(ctx, &l, office)
-	if err != nil {
-		return 0, err
-	}
-	name := pays.NameRU
-	if lang == locales.KK {
-		name = pays.NameKK
 	}
 	title := lang.T("aid.list.title", "number", l.Number, "date", locales.Date(l.At))
-	s := sheets.Sheet{Name: lang.T("aid.list.sheet"), Titles: []string{name, title, l.periodIn(lang), cmp.Or(l.Bank, lang.T("aid.list.all-banks"))}, Count: len(l.Lines) + 1,
+	s := sheets.Sheet{Name: lang.T("aid.list.sheet"), Titles: append([]string{title}, pays.said(lang)...), Count: len(l.Lines) + 1,
 		Signatures: []sheets.Signature{{Post: lang.T("aid.list.head")}, {Post: lang.T("aid.list.accountant")}}}
+	s.Titles = append(s.Titles, l.periodIn(lang), cmp.Or(l.Bank, lang.T("aid.list.all-banks")))
 	if l.Annulled != "" {
 		s.Titles = append(s.Titles, lang.T("journal.annulled", "reason", l.Annulled))
 	}
@@ -186,9 +179,7 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 		total[1], total[len(total)-1] = sheets.T(lang.T("list.total")).In(sheets.Strong), sheets.Tenge(l.Sum).In(sheets.Strong)
 		yield(total)
 	}
-	err = sheets.Write(ctx, w, sheets.Workbook{Title: title, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
-		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)}, nil)
-	return len(l.Lines), err
+	return len(l.Lines), out.write(w, out.book(title, s))
 }
 
 func (l *PaymentList) periodIn(lang locales.Lang) string {
