@@ -25,8 +25,8 @@ func (o *Office) ExportContracts(ctx context.Context, who *Person, path string, 
 	})
 }
 
-var contractColumns = []codedColumn{{"number", 14}, {"date", 12}, {"name", 34}, {"address", 40}, {"price", 18}, {"paid", 18}, {"arrears", 18}, {"balance", 18},
-	{"next-day", 14}, {"next-sum", 18}, {"state", 24}}
+var contractColumns = []codedColumn{{"number", 11}, {"date", 12}, {"name", 30}, {"address", 34}, {"price", 16}, {"paid", 16}, {"arrears", 16}, {"balance", 16},
+	{"next-day", 13}, {"next-sum", 15}, {"state", 20}}
 
 func (o *Office) writeContracts(ctx context.Context, who *Person, w io.Writer, rows []ContractRow, lang locales.Lang) error {
 	l, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{lang}})
@@ -38,20 +38,25 @@ func (o *Office) writeContracts(ctx context.Context, who *Person, w io.Writer, r
 		Columns: l.headed("privatization.contracts.", contractColumns), Signatures: l.keptBy()}
 	s.Rows = func(yield func([]sheets.Value) bool) {
 		for _, r := range rows {
-			price, next := sheets.T(PriceSaid(r.Price, lang)), sheets.T("")
-			if r.Price > 0 {
-				price = sheets.Tenge(r.Price)
-			}
+			next := sheets.T("")
 			if r.NextDay != "" {
 				next = sheets.Tenge(r.NextSum)
 			}
-			if !yield([]sheets.Value{sheets.T(r.Number), dayCell(r.Date), sheets.T(r.Name), sheets.T(r.Address), price, sheets.Tenge(r.Paid),
+			if !yield([]sheets.Value{sheets.T(r.Number), dayCell(r.Date), sheets.T(r.Name), sheets.T(r.Address), priceCell(r.Price, lang), sheets.Tenge(r.Paid),
 				sheets.Tenge(r.Arrears), sheets.Tenge(r.Balance), dayCell(r.NextDay), next, sheets.T(lang.T(ContractStateKey(r.State)))}) {
 				return
 			}
 		}
 	}
 	return l.write(w, l.book(title, s))
+}
+
+// priceCell is a price as a number, or in words that there is none to pay.
+func priceCell(tiyn int64, lang locales.Lang) sheets.Value {
+	if tiyn == 0 {
+		return sheets.T(PriceSaid(0, lang))
+	}
+	return sheets.Tenge(tiyn)
 }
 
 // PriceSaid is a price, or that there is none to pay.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"kezek/locales"
@@ -63,7 +64,12 @@ func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f 
 	if f.Register != "" {
 		name = lang.T("holding.register." + f.Register)
 	}
-	s := sheets.Sheet{Name: name, Titles: l.over(name), Count: len(ids), Columns: l.headed("holding.column.", holdingColumns)}
+	s := sheets.Sheet{Name: name, Titles: l.over(name, l.say("list.as-of", "date", locales.Date(l.now))), Count: len(ids),
+		Columns: l.headed("holding.column.", holdingColumns)}
+	one := f.Register != "" // then no column has to say which
+	if one {
+		s.Columns = slices.Delete(s.Columns, 1, 2)
+	}
 	s.Rows = func(yield func([]sheets.Value) bool) {
 		for rest := ids; len(rest) > 0 && l.err == nil; {
 			part := rest[:min(journalPortion, len(rest))]
@@ -71,7 +77,11 @@ func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f 
 			var rows []HoldingRow
 			rows, l.err = o.HoldingRows(ctx, part)
 			for _, r := range rows {
-				if !yield(r.values(lang)) {
+				values := r.values(lang)
+				if one {
+					values = slices.Delete(values, 1, 2)
+				}
+				if !yield(values) {
 					return
 				}
 			}
@@ -81,8 +91,8 @@ func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f 
 }
 
 // holdingColumns are those of a register's workbook; widths in letters.
-var holdingColumns = []codedColumn{{"row", 7}, {"register", 16}, {"number", 14}, {"date", 11}, {"tenant", 30}, {"iin", 14}, {"born", 11}, {"family", 36}, {"address", 34},
-	{"area", 9}, {"useful", 9}, {"rooms", 7}, {"basis", 24}, {"from", 11}, {"to", 11}, {"state", 16}, {"note", 24}}
+var holdingColumns = []codedColumn{{"row", 7}, {"register", 18}, {"number", 11}, {"date", 12}, {"tenant", 26}, {"iin", 14}, {"born", 12}, {"family", 34}, {"address", 28},
+	{"area", 10}, {"useful", 10}, {"rooms", 8}, {"basis", 18}, {"from", 12}, {"to", 12}, {"state", 14}, {"note", 16}}
 
 func (r HoldingRow) values(lang locales.Lang) []sheets.Value {
 	area := func(cm2 int64) sheets.Value {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"kezek/app/edition"
@@ -84,7 +85,7 @@ func (l *lister) names(t edition.Text) (all []string) {
 func (l *lister) say(key string, args ...any) string {
 	var parts []string
 	for _, lang := range l.opt.Langs {
-		parts = append(parts, lang.T(key, args...))
+		parts = saidOnce(parts, lang.T(key, args...))
 	}
 	return strings.Join(parts, " / ")
 }
@@ -92,9 +93,17 @@ func (l *lister) say(key string, args ...any) string {
 func (l *lister) inLangs(t edition.Text) string {
 	var parts []string
 	for _, lang := range l.opt.Langs {
-		parts = append(parts, t.In(lang))
+		parts = saidOnce(parts, t.In(lang))
 	}
 	return strings.Join(parts, " / ")
+}
+
+// saidOnce adds what is not said yet: both languages may say the same.
+func saidOnce(parts []string, text string) []string {
+	if slices.Contains(parts, text) {
+		return parts
+	}
+	return append(parts, text)
 }
 
 // headed are columns whose headings are messages under prefix; widths in letters.

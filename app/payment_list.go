@@ -172,12 +172,7 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 				return
 			}
 		}
-		total := make([]sheets.Value, len(s.Columns))
-		for i := range total {
-			total[i] = sheets.T("")
-		}
-		total[1], total[len(total)-1] = sheets.T(lang.T("list.total")).In(sheets.Strong), sheets.Tenge(l.Sum).In(sheets.Strong)
-		yield(total)
+		yield(strong(append([]sheets.Value{sheets.T(""), sheets.T(lang.T("list.total")), sheets.T(""), sheets.T(""), sheets.T("")}, l.sums(l.Lines)...)))
 	}
 	return len(l.Lines), out.write(w, out.book(title, s))
 }
@@ -198,7 +193,7 @@ func (l *PaymentList) earlier() bool {
 
 func (l *PaymentList) columns(lang locales.Lang) []sheets.Column {
 	all := []sheets.Column{{Heading: "№", Width: 6}, {Heading: lang.T("aid.list.name"), Width: 36}, {Heading: lang.T("journal.column.iin"), Width: 15},
-		{Heading: lang.T("aid.list.account-no"), Width: 26}, {Heading: lang.T("journal.column.case_no"), Width: 18}}
+		{Heading: lang.T("aid.list.account-no"), Width: 28}, {Heading: lang.T("journal.column.case_no"), Width: 18}}
 	for _, m := range l.Span() {
 		text := monthText(m)
 		if lang == locales.KK {
@@ -214,15 +209,29 @@ func (l *PaymentList) columns(lang locales.Lang) []sheets.Column {
 }
 
 func (l *PaymentList) values(i int) []sheets.Value {
-	x, span := &l.Lines[i], l.Span()
+	x := &l.Lines[i]
 	values := []sheets.Value{sheets.I(int64(i + 1)), sheets.T(x.Name), sheets.T(x.IIN), sheets.T(bank.IBAN(x.Account).String()), sheets.T(joinedNumbers(x.CaseNos))}
+	return append(values, l.sums(l.Lines[i:i+1])...)
+}
+
+// sums are what lines have of each month of the list, of earlier ones where it has any, and of all.
+func (l *PaymentList) sums(lines []PaymentLine) (values []sheets.Value) {
+	span := l.Span()
+	total := func(of func(*PaymentLine) int64) {
+		sum := int64(0)
+		for i := range lines {
+			sum += of(&lines[i])
+		}
+		values = append(values, sheets.Tenge(sum))
+	}
 	for _, m := range span {
-		values = append(values, sheets.Tenge(x.within(m)))
+		total(func(x *PaymentLine) int64 { return x.within(m) })
 	}
 	if l.earlier() {
-		values = append(values, sheets.Tenge(x.outside(span)))
+		total(func(x *PaymentLine) int64 { return x.outside(span) })
 	}
-	return append(values, sheets.Tenge(x.Sum))
+	total(func(x *PaymentLine) int64 { return x.Sum })
+	return values
 }
 
 // paidBy is who pays a list, as it was on the day it was made.

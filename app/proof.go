@@ -236,7 +236,7 @@ var proofWidths = map[string]int{"old": 9, "new": 9, "in-list": 9, "old-no": 12,
 func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 	marked := tiedAndMoved(kept.Proof)
 	return sheets.Sheet{Name: l.say("takeover.sheet.places"), Count: len(kept.Entries),
-		Titles:  l.over(l.say("takeover.proof"), b.FileName + " · sha256 " + b.FileSHA256, locales.DateTime(b.TakenAt)),
+		Titles:  l.over(l.say("takeover.proof"), b.FileName+" · sha256 "+b.FileSHA256, locales.DateTime(b.TakenAt)),
 		Columns: l.columns(proofWidths, "old", "new", "in-list", "old-no", "name", "list", "counting", "mark", "sheet", "row"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for i, e := range kept.Entries {

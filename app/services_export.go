@@ -117,7 +117,7 @@ func (l *lister) services(v ServicesView) []sheets.Sheet {
 		}
 		return strong(append(cells, sheets.I(int64(n))))
 	}
-	service, count := sheets.Column{Heading: l.say("services.column.service"), Width: 44}, sheets.Column{Heading: l.say("statistics.column.count"), Width: 12}
+	service, count := sheets.Column{Heading: l.say("services.column.service"), Width: 52}, sheets.Column{Heading: l.say("statistics.column.count"), Width: 12}
 	return []sheets.Sheet{course, terms,
 		{Name: l.say("services.sheet.channels"), Titles: l.overCounts(v.From, v.To, "services.channels"), Count: len(came) + 1, Signatures: l.signedByHead(),
 			Columns: []sheets.Column{service, {Heading: l.say("services.column.channel"), Width: 30}, count}, Rows: rowsOf(append(came, total(v.Total.Received, 1)))},
@@ -129,9 +129,9 @@ func (l *lister) services(v ServicesView) []sheets.Sheet {
 // serviceSheet is a row of numbers for each service, and their total.
 func (l *lister) serviceSheet(v ServicesView, name, title string, columns []string, cells func(ServiceCount) []sheets.Value) sheets.Sheet {
 	s := sheets.Sheet{Name: l.say(name), Titles: l.overCounts(v.From, v.To, title), Count: len(v.Services) + 1, Signatures: l.signedByHead(),
-		Columns: []sheets.Column{{Heading: l.say("services.column.service"), Width: 44}}}
+		Columns: []sheets.Column{{Heading: l.say("services.column.service"), Width: 52}}}
 	for _, code := range columns {
-		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("services.column." + code), Width: 18})
+		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("services.column." + code), Width: 15})
 	}
 	var rows [][]sheets.Value
 	for _, c := range v.Services {

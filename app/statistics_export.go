@@ -137,7 +137,7 @@ func (l *lister) statistics(v StatisticsView) []sheets.Sheet {
 			}
 		}}
 	for _, code := range MotionColumns {
-		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 16}
+		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 14}
 		balance.Columns, grounds.Columns = append(balance.Columns, c), append(grounds.Columns, c)
 	}
 	return []sheets.Sheet{balance,
