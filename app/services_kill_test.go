@@ -166,7 +166,6 @@ func (a *aided) awarded() {
 func awardByAward(ctx context.Context, o *Office, who *Person) {
 	a := givesAid(ctx, o, who)
 	a.tariffs()
-	fmt.Println("begins")
 	for i := 1; ; i++ {
 		a.awarded()
 		fmt.Println("done", i)
@@ -181,7 +180,7 @@ func TestKilledWhileAwarding(t *testing.T) {
 		dir := o.Dir()
 		o.Close()
 		done := killed(t, "award", dir, "", func(line string) (time.Duration, bool) {
-			return time.Duration(rand.IntN(60_000)) * time.Microsecond, line == "begins"
+			return time.Duration(rand.IntN(120_000)) * time.Microsecond, line == "done 1"
 		})
 		if hotWAL(dir) {
 			hot++
