@@ -209,7 +209,7 @@ func TestKilledWhileAwarding(t *testing.T) {
 					notices++
 				}
 			}
-			if got := fmt.Sprint(view.State, len(awards), len(view.Decisions), notices); got != "granted 1 1 1" {
+			if got := fmt.Sprintf("%s %d %d %d", view.State, len(awards), len(view.Decisions), notices); got != "granted 1 1 1" {
 				if strings.HasPrefix(got, "granted") || !strings.HasSuffix(got, "0 0 0") {
 					t.Fatalf("case %s: %s", c.CaseNo, got)
 				}
