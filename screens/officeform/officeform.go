@@ -30,9 +30,9 @@ const (
 	Pays     = "office.pays_"
 )
 
-// AddAccount adds the fields of an account to a column, their names behind prefix; payee is whether it says whose it is, and by which
-// code of the budget it is paid.
-func AddAccount(f *kit.Form, d *kit.Desk, prefix string, payee bool) {
+// AddAccount adds the fields of an account to a section of two columns, their names behind prefix. What is paid into says whose it is,
+// and by which code of the budget it is paid.
+func AddAccount(f *kit.Form, d *kit.Desk, prefix string) {
 	add := func(name string, field kit.Field, width float32, beside bool) {
 		f.Add(kit.Item{Name: prefix + name, Label: d.T("settings.bank." + strings.ReplaceAll(name, "_", "-")), Field: field, Width: width, Beside: beside})
 	}
@@ -45,20 +45,22 @@ func AddAccount(f *kit.Form, d *kit.Desk, prefix string, payee bool) {
 		}
 		return field
 	}
-	if payee {
+	if prefix == Receives {
 		add("name_kk", kit.NewText(d, 160), 0, false)
 		add("name_ru", kit.NewText(d, 160), 0, false)
+		add("bin", BIN(d), 140, false)
+		add("budget", code("budget", kit.NewDigits(d, 6)), 200, true)
+		f.Column()
 	}
 	add("bank_kk", kit.NewText(d, 160), 0, false)
 	add("bank_ru", kit.NewText(d, 160), 0, false)
-	add("iban", code("iban", kit.NewText(d, 34)), 250, false)
-	add("bic", code("bic", kit.NewText(d, 14)), 120, true)
-	add("kbe", code("kbe", kit.NewDigits(d, 2)), 60, false)
-	add("knp", code("knp", kit.NewDigits(d, 3)), 70, true)
-	if payee {
-		add("bin", BIN(d), 140, true)
-		add("budget", code("budget", kit.NewDigits(d, 6)), 180, true)
+	if prefix != Receives {
+		f.Column()
 	}
+	add("iban", code("iban", kit.NewText(d, 34)), 0, false)
+	add("bic", code("bic", kit.NewText(d, 14)), 190, false)
+	add("kbe", code("kbe", kit.NewDigits(d, 2)), 125, true)
+	add("knp", code("knp", kit.NewDigits(d, 3)), 125, true)
 }
 
 // AddTo adds the fields to a form as a section of two columns.
@@ -110,13 +112,16 @@ func kato(d *kit.Desk) *kit.Input {
 	return in
 }
 
-// Read gives the office that stands in a form's values.
-func Read(v map[string]string) app.OfficeData {
-	var o app.OfficeData
+// Read gives the office that stands in a form's values; what the form does not ask stays as o has it.
+func Read(o app.OfficeData, v map[string]string) app.OfficeData {
 	for name, field := range fields(&o) {
-		*field = v[name]
+		if text, asked := v[name]; asked {
+			*field = text
+		}
 	}
-	o.CertificateDays, _ = strconv.ParseInt(v[CertificateDays], 10, 64)
+	if text, asked := v[CertificateDays]; asked {
+		o.CertificateDays, _ = strconv.ParseInt(text, 10, 64)
+	}
 	return o
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/fault"
@@ -27,13 +26,12 @@ func (s *section) office() *sheet {
 	f.Column()
 	f.Add(kit.Item{Name: officeform.CertificateRU, Label: s.T("settings.certificate-ru"), Field: kit.NewText(s.Desk, 300)})
 	f.Add(kit.Item{Name: officeform.CertificateDays, Label: s.T("settings.certificate-days"), Field: kit.NewDigits(s.Desk, 4), Width: 190})
-	f.Section(s.T("settings.bank.receives"))
-	f.AddObject(page.NewProse(s.T("settings.bank.hint"), 380, kit.ColorQuiet))
-	officeform.AddAccount(f, s.Desk, officeform.Receives, true)
-	f.Column()
-	f.AddObject(page.Line(page.Fit(s.T("settings.bank.pays"), 380, kit.TextSize, true), kit.TextSize, true, theme.ColorNameForeground))
-	officeform.AddAccount(f, s.Desk, officeform.Pays, false)
-	p := &sheet{code: "office", title: s.T("shell.settings.office.title"), form: f}
+	return s.officeSheet(&sheet{code: "office", title: s.T("shell.settings.office.title"), form: f})
+}
+
+// officeSheet makes a sheet whose form shows a part of what the office says of itself read and save it.
+func (s *section) officeSheet(p *sheet) *sheet {
+	f := p.form
 	p.content = f
 	var saved app.OfficeData
 	p.shown = func() {
@@ -64,8 +62,7 @@ func (s *section) office() *sheet {
 			s.Quiet.Wrong(err)
 			return
 		}
-		office := officeform.Read(f.Values())
-		office.Timetable = now.Timetable // has a sheet of its own
+		office := officeform.Read(*now, f.Values())
 		save.Forbid(s.T("kit.button.busy"))
 		s.Do(s.T("shell.settings.office.saving"), app.Order{Act: app.ChangeOffice{Office: office}}, func(_ app.Outcome, err error) {
 			save.Forbid("")

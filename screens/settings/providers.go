@@ -58,7 +58,7 @@ func (v *providers) build() {
 	add("head_post_ru", "shell.office.head-post-ru", kit.NewText(v.Desk, 80), 0, true)
 	add("head_name", "shell.office.head-name", kit.NewText(v.Desk, 80), 0, false)
 	f.Section(v.T("settings.bank.pays"))
-	officeform.AddAccount(f, v.Desk, paysFrom, false)
+	officeform.AddAccount(f, v.Desk, paysFrom)
 	f.OnBack = func() {
 		f.SetValues(v.saved)
 		v.back()
