@@ -57,8 +57,8 @@ func AddAccount(f *kit.Form, d *kit.Desk, prefix string) {
 	if prefix != Receives {
 		f.Column()
 	}
-	add("iban", code("iban", kit.NewText(d, 34)), 0, false)
-	add("bic", code("bic", kit.NewText(d, 14)), 190, false)
+	add("iban", code("iban", kit.NewLatin(d, 20, 4, 4, 4, 4)), 0, false)
+	add("bic", code("bic", kit.NewLatin(d, 11)), 190, false)
 	add("kbe", code("kbe", kit.NewDigits(d, 2)), 125, true)
 	add("knp", code("knp", kit.NewDigits(d, 3)), 125, true)
 }
