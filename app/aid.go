@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
@@ -39,8 +40,8 @@ func (assistance) checkMatter(ctx context.Context, s *scene, fs *fault.Findings,
 // wrongEntries are what of a calculation's findings is an error of what was typed; the others say what is not there yet.
 var wrongEntries = []string{"aid.quarter", "aid.alone", "aid.sum", "aid.income.person", "aid.income.month", "aid.income.kind", "aid.bill.service",
 	"aid.bill.month", "aid.bill.twice", "aid.award.day", "aid.person.name", "aid.person.twice", "aid.person.iin", "aid.person.already", "aid.dwelling.rooms",
-	"aid.fact.ground", "aid.fact.computed", "aid.fact.answer", "aid.fact.twice", "aid.fact.source", string(aid.AccountLetters),
-	string(aid.AccountCountry), string(aid.AccountLength), string(aid.AccountBank), string(aid.AccountChecksum)}
+	"aid.fact.ground", "aid.fact.computed", "aid.fact.answer", "aid.fact.twice", "aid.fact.source", string(bank.IBANLetters),
+	string(bank.IBANCountry), string(bank.IBANLength), string(bank.IBANBank), string(bank.IBANChecksum)}
 
 // checkAid looks at a matter and at what its calculation would say.
 func (s *scene) checkAid(ctx context.Context, about asked, m aid.Matter) (fault.Findings, error) {
@@ -217,7 +218,7 @@ func (assistance) granted(ctx context.Context, s *scene, f *file, m Matter, d *s
 	if fs.Blocking(true) {
 		return fs
 	}
-	account, _ := aid.ParseIBAN(m.Aid.Account)
+	account, _ := bank.ParseIBAN(m.Aid.Account)
 	err = s.keepAward(ctx, f.is.ID, store.AidAward{Kind: AidGranted, Sheet: row.ID, Decision: d.ID}, awarded{Payments: a.Payments, Name: app.Applicant.Name,
 		IIN: app.Applicant.IIN, Account: string(account), Bank: m.Aid.Bank, Binds: c.Rules.Manner.Binds})
 	if err != nil || s.drafting {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
@@ -90,7 +91,7 @@ func (v *verdict) grant(app casefile.Application) {
 		}
 	}
 	if v.m.Account == "" {
-		v.fs.Add(edition.Aid+".account", fault.Blocks, string(aid.AccountEmpty))
+		v.fs.Add(edition.Aid+".account", fault.Blocks, string(bank.IBANEmpty))
 	}
 	v.people(app)
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/store"
@@ -47,7 +47,7 @@ func (a ChangeAccount) check(ctx context.Context, s *scene) (fault.Findings, err
 	} else if n := len(w.accounts); n > 0 && a.Stated < w.accounts[n-1].Stated {
 		fs.Add("stated", fault.NeedsReason, "aid.account.earlier", "day", spelt(w.accounts[n-1].Stated))
 	}
-	switch account, problem := aid.ParseIBAN(a.Account); {
+	switch account, problem := bank.ParseIBAN(a.Account); {
 	case problem != "":
 		fs.Add("account", fault.Blocks, string(problem))
 	case string(account) == w.account().Account:
@@ -72,7 +72,7 @@ func checkLine(fs *fault.Findings, field, text, lacks string) {
 const mostLine = 200 // letters
 
 // othersPaid asks for a reason where an account is already that of another recipient.
-func (s *scene) othersPaid(ctx context.Context, fs *fault.Findings, w *award, account aid.IBAN) error {
+func (s *scene) othersPaid(ctx context.Context, fs *fault.Findings, w *award, account bank.IBAN) error {
 	all, err := standingAwards(ctx, s.v, "")
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func (a ChangeAccount) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	account, _ := aid.ParseIBAN(a.Account)
+	account, _ := bank.ParseIBAN(a.Account)
 	row := &store.AidAccount{ID: id, CaseID: f.is.ID, Account: string(account), Bank: locales.Clean(a.Bank), Stated: a.Stated, Why: locales.Clean(a.Why), Person: s.who.ID, At: s.now}
 	s.insert(row)
 	return AccountChanged{f.is.CaseNo, row.Account, row.Bank}, nil

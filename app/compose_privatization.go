@@ -31,9 +31,9 @@ var privatizationForms = map[string]ownForm{
 		return casefile.Open(sub.file.State) || isGranted(sub)
 	}, journal: Outgoing, counter: "paper", hinders: hindersTransfer, compose: composeTransfer},
 	FormPrice: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, journal: Certificates,
-		counter: "certificate", hinders: hindersPrice, since: pricedAt, compose: composePrice},
+		counter: "certificate", hinders: hindersPrice, since: pricedAt, owed: priceOwed, compose: composePrice},
 	FormContract: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, hinders: hindersContract,
-		since: contractedAt, named: contractNumber, compose: composeContract},
+		since: contractedAt, named: contractNumber, owed: contractOwed, compose: composeContract},
 	FormPaid: {service: edition.Privatization, lacks: "privatization.paper.not-granted", fits: isGranted, journal: Certificates,
 		counter: "certificate", hinders: hindersPaid, since: paidAt, compose: composePaid},
 }
@@ -105,6 +105,23 @@ func paidAt(ctx context.Context, s *scene, sub subject) (last int64, err error) 
 		last = max(last, p.At)
 	}
 	return last, err
+}
+
+// priceOwed and contractOwed are what is to be paid by a paper.
+func priceOwed(ctx context.Context, s *scene, sub subject) (int64, error) {
+	c, err := courseOf(ctx, s.v, sub.file.ID)
+	if err != nil || c.price == nil {
+		return 0, err
+	}
+	return c.price.Price, nil
+}
+
+func contractOwed(ctx context.Context, s *scene, sub subject) (int64, error) {
+	c, err := courseOf(ctx, s.v, sub.file.ID)
+	if err != nil || c.contract == nil {
+		return 0, err
+	}
+	return c.contract.Sum, nil
 }
 
 func contractNumber(ctx context.Context, s *scene, sub subject) (number, day string, err error) {
@@ -213,6 +230,9 @@ func composePrice(ctx context.Context, s *scene, a IssuePaper, sub subject, p *p
 	if d.DecisionNo, d.DecisionDate, d.DecisionBy, err = s.decidedBy(ctx, k); err != nil {
 		return err
 	}
+	if c.Price > 0 {
+		d.Bank = s.payInto(p, message("bank.purpose.price", "case", sub.file.CaseNo, "name", sub.members[0].Name))
+	}
 	for _, l := range c.Lines {
 		line := priceLine(l)
 		if l.Name != (edition.Text{}) {
@@ -269,6 +289,9 @@ func composeContract(ctx context.Context, s *scene, a IssuePaper, sub subject, p
 		d.Ownership = papers.SharedOwnership
 	default:
 		d.Ownership = papers.JointOwnership
+	}
+	if deal.Price.Price > 0 {
+		d.Bank = s.payInto(p, message("bank.purpose.contract", "number", k.contract.Number, "date", spelt(k.contract.Date), "name", deal.Parties[0].Name))
 	}
 	schedule(&d, deal)
 	p.Signer = papers.Signer{}

@@ -38,6 +38,7 @@ func (a CreateOffice) plan(ctx context.Context, s *scene) (any, error) {
 	ed := edition.Find(a.Edition)
 	office := a.Office
 	office.ID, office.Edition = 1, ed.SHA256
+	tidyAccounts(&office)
 	s.insert(&office)
 	for _, e := range append([]*edition.Edition{ed}, nationwide(ed)...) {
 		if err := s.adopt(ctx, e); err != nil {
@@ -70,6 +71,7 @@ func checkOffice(o store.Office) fault.Findings {
 	if (o.CertificateKK == "") != (o.CertificateRU == "") {
 		fs.Add("office.certificate_ru", fault.Blocks, "certificate.law.both")
 	}
+	fs = append(fs, checkAccounts(o)...)
 	if o.CertificateDays < 0 || o.CertificateDays > 3660 {
 		fs.Add("office.certificate_days", fault.Blocks, "certificate.days")
 	}
@@ -96,6 +98,7 @@ func (a ChangeOffice) check(context.Context, *scene) (fault.Findings, error) {
 func (a ChangeOffice) plan(_ context.Context, s *scene) (any, error) {
 	office := a.Office
 	office.ID, office.Edition = 1, s.office.Edition
+	tidyAccounts(&office)
 	s.update(s.office, &office)
 	return nil, nil
 }

@@ -111,10 +111,11 @@ func (d *demoDay) signed(n int) Signed {
 
 func (d *demoDay) create() error {
 	w := d.words
-	err := d.do(CreateOffice{Edition: edition.Standard,
-		Office: store.Office{NameKK: w.NameKK, NameRU: w.NameRU, BIN: w.BIN, DistrictKK: w.DistrictKK, DistrictRU: w.DistrictRU, KATO: w.KATO,
-			Prefix: w.Prefix, AddressKK: w.AddressKK, AddressRU: w.AddressRU, Phone: w.Phone, HeadPostKK: w.HeadPostKK,
-			HeadPostRU: w.HeadPostRU, HeadName: w.HeadName, SoleOrder: w.SoleOrder},
+	office := store.Office{NameKK: w.NameKK, NameRU: w.NameRU, BIN: w.BIN, DistrictKK: w.DistrictKK, DistrictRU: w.DistrictRU, KATO: w.KATO,
+		Prefix: w.Prefix, AddressKK: w.AddressKK, AddressRU: w.AddressRU, Phone: w.Phone, HeadPostKK: w.HeadPostKK,
+		HeadPostRU: w.HeadPostRU, HeadName: w.HeadName, SoleOrder: w.SoleOrder}
+	SetAccounts(&office, w.Receives, w.Pays)
+	err := d.do(CreateOffice{Edition: edition.Standard, Office: office,
 		Person: AddPerson{Login: d.made.Login, FullName: w.Clerk, Roles: Roles, Password: d.made.Password}}, "", nil)
 	if err != nil {
 		return err

@@ -21,8 +21,11 @@ func (d *demoDay) registers() error {
 		h := d.town.Household(d.clock)
 		families = append(families, h)
 		held := holding.Holding{Register: holding.Registers[i%len(holding.Registers)], Number: fmt.Sprint(i + 1), Date: "2012-05-04", Address: h.Address,
-			Area: 450_000 + int64(i)*12_500, Useful: 300_000 + int64(i)*5_000, Rooms: int64(1 + i%3),
+			Area: 450_000 + int64(i)*12_500, Useful: 300_000 + int64(i)*5_000, Rooms: int64(1 + i%3), Basis: fmt.Sprintf(d.words.Decision, i+1),
 			People: []holding.Holder{{Name: h.Applicant.Name, IIN: h.Applicant.IIN, Part: holding.Tenant}}}
+		if held.Register == holding.Leases || held.Register == holding.Rented {
+			held.From = held.Date
+		}
 		if held.Register == holding.Orders { // they are older than ИИН
 			held.Date, held.Useful, held.People[0].IIN = "1988-06-01", 0, ""
 		}

@@ -25,39 +25,38 @@ func (o *Office) ExportContracts(ctx context.Context, who *Person, path string, 
 	})
 }
 
-var contractColumns = []struct {
-	code  string
-	width int
-}{{"number", 14}, {"date", 12}, {"name", 34}, {"address", 40}, {"price", 18}, {"paid", 18}, {"arrears", 18}, {"balance", 18}, {"next", 26}, {"state", 24}}
+var contractColumns = []codedColumn{{"number", 11}, {"date", 12}, {"name", 30}, {"address", 34}, {"price", 16}, {"paid", 16}, {"arrears", 16}, {"balance", 16},
+	{"next-day", 13}, {"next-sum", 15}, {"state", 20}}
 
 func (o *Office) writeContracts(ctx context.Context, who *Person, w io.Writer, rows []ContractRow, lang locales.Lang) error {
-	office, err := o.Info(ctx)
+	l, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{lang}})
 	if err != nil {
 		return err
 	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return err
-	}
-	title := lang.T("journal.name.contracts")
-	s := sheets.Sheet{Name: title, Count: len(rows), Titles: []string{title, officeName(office, lang), lang.T("privatization.contracts.on", "date", locales.Date(o.Now()))},
-		Signatures: []sheets.Signature{{Post: lang.T("journal.kept-by"), Name: who.Name}}}
-	for _, c := range contractColumns {
-		s.Columns = append(s.Columns, sheets.Column{Heading: lang.T("privatization.contracts." + c.code), Width: c.width})
-	}
+	title := l.say("journal.name.contracts")
+	s := sheets.Sheet{Name: title, Count: len(rows), Titles: l.over(title, l.say("privatization.contracts.on", "date", locales.Date(l.now))),
+		Columns: l.headed("privatization.contracts.", contractColumns), Signatures: l.keptBy()}
 	s.Rows = func(yield func([]sheets.Value) bool) {
 		for _, r := range rows {
-			day, _ := dayAt(r.Date)
-			if !yield([]sheets.Value{sheets.T(r.Number), sheets.D(day), sheets.T(r.Name), sheets.T(r.Address), sheets.T(PriceSaid(r.Price, lang)),
-				sheets.T(locales.Money(r.Paid)), sheets.T(locales.Money(r.Arrears)), sheets.T(locales.Money(r.Balance)), sheets.T(r.Next()),
-				sheets.T(lang.T(ContractStateKey(r.State)))}) {
+			next := sheets.T("")
+			if r.NextDay != "" {
+				next = sheets.Tenge(r.NextSum)
+			}
+			if !yield([]sheets.Value{sheets.T(r.Number), dayCell(r.Date), sheets.T(r.Name), sheets.T(r.Address), priceCell(r.Price, lang), sheets.Tenge(r.Paid),
+				sheets.Tenge(r.Arrears), sheets.Tenge(r.Balance), dayCell(r.NextDay), next, sheets.T(lang.T(ContractStateKey(r.State)))}) {
 				return
 			}
 		}
 	}
-	return sheets.Write(ctx, w, sheets.Workbook{Title: title, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
-		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)},
-		func(done, total int64) { progressOf(ctx).count(done, total) })
+	return l.write(w, l.book(title, s))
+}
+
+// priceCell is a price as a number, or in words that there is none to pay.
+func priceCell(tiyn int64, lang locales.Lang) sheets.Value {
+	if tiyn == 0 {
+		return sheets.T(PriceSaid(0, lang))
+	}
+	return sheets.Tenge(tiyn)
 }
 
 // PriceSaid is a price, or that there is none to pay.

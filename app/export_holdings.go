@@ -3,8 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"kezek/locales"
@@ -56,11 +56,7 @@ func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f 
 	if err != nil {
 		return 0, err
 	}
-	office, err := o.Info(ctx)
-	if err != nil {
-		return 0, err
-	}
-	head, err := o.Head(ctx)
+	l, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{lang}})
 	if err != nil {
 		return 0, err
 	}
@@ -68,44 +64,37 @@ func (o *Office) writeHoldings(ctx context.Context, who *Person, w io.Writer, f 
 	if f.Register != "" {
 		name = lang.T("holding.register." + f.Register)
 	}
-	s := sheets.Sheet{Name: name, Titles: []string{name, officeName(office, lang)}, Count: len(ids)}
-	for _, c := range holdingColumns {
-		s.Columns = append(s.Columns, sheets.Column{Heading: lang.T("holding.column." + c.code), Width: c.width})
+	s := sheets.Sheet{Name: name, Titles: l.over(name, l.say("list.as-of", "date", locales.Date(l.now))), Count: len(ids),
+		Columns: l.headed("holding.column.", holdingColumns)}
+	one := f.Register != "" // then no column has to say which
+	if one {
+		s.Columns = slices.Delete(s.Columns, 1, 2)
 	}
-	var failed error
 	s.Rows = func(yield func([]sheets.Value) bool) {
-		for rest := ids; len(rest) > 0 && failed == nil; {
+		for rest := ids; len(rest) > 0 && l.err == nil; {
 			part := rest[:min(journalPortion, len(rest))]
 			rest = rest[len(part):]
 			var rows []HoldingRow
-			rows, failed = o.HoldingRows(ctx, part)
+			rows, l.err = o.HoldingRows(ctx, part)
 			for _, r := range rows {
-				if !yield(r.values(lang)) {
+				values := r.values(lang)
+				if one {
+					values = slices.Delete(values, 1, 2)
+				}
+				if !yield(values) {
 					return
 				}
 			}
 		}
 	}
-	err = sheets.Write(ctx, w, sheets.Workbook{Title: name, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
-		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)},
-		func(done, total int64) { progressOf(ctx).count(done, total) })
-	return len(ids), errors.Join(failed, err)
+	return len(ids), l.write(w, l.book(name, s))
 }
 
 // holdingColumns are those of a register's workbook; widths in letters.
-var holdingColumns = []struct {
-	code  string
-	width int
-}{{"row", 7}, {"register", 16}, {"number", 14}, {"date", 11}, {"tenant", 30}, {"iin", 14}, {"born", 11}, {"family", 36}, {"address", 34},
-	{"area", 9}, {"useful", 9}, {"rooms", 7}, {"basis", 24}, {"from", 11}, {"to", 11}, {"state", 16}, {"note", 24}}
+var holdingColumns = []codedColumn{{"row", 7}, {"register", 18}, {"number", 11}, {"date", 12}, {"tenant", 26}, {"iin", 14}, {"born", 12}, {"family", 34}, {"address", 28},
+	{"area", 10}, {"useful", 10}, {"rooms", 8}, {"basis", 18}, {"from", 12}, {"to", 12}, {"state", 14}, {"note", 16}}
 
 func (r HoldingRow) values(lang locales.Lang) []sheets.Value {
-	day := func(s string) sheets.Value {
-		if at := dayOf(s); at != 0 {
-			return sheets.D(int64(at))
-		}
-		return sheets.T(s)
-	}
 	area := func(cm2 int64) sheets.Value {
 		if cm2 == 0 {
 			return sheets.T("")
@@ -124,7 +113,15 @@ func (r HoldingRow) values(lang locales.Lang) []sheets.Value {
 	if r.EndedOn != "" {
 		state += " " + locales.Date(int64(dayOf(r.EndedOn)))
 	}
-	return []sheets.Value{sheets.I(r.ID), sheets.T(lang.T("holding.register." + r.Register)), sheets.T(r.Number), day(r.Date), sheets.T(first.Name),
-		sheets.T(first.IIN), day(first.Born), sheets.T(strings.Join(family, "; ")), sheets.T(r.Address), area(r.Area), area(r.Useful), rooms,
-		sheets.T(r.Basis), day(r.From), day(r.To), sheets.T(state), sheets.T(r.Note)}
+	return []sheets.Value{sheets.I(r.ID), sheets.T(lang.T("holding.register." + r.Register)), sheets.T(r.Number), dayCell(r.Date), sheets.T(first.Name),
+		sheets.T(first.IIN), dayCell(first.Born), sheets.T(strings.Join(family, "; ")), sheets.T(r.Address), area(r.Area), area(r.Useful), rooms,
+		sheets.T(r.Basis), dayCell(r.From), dayCell(r.To), sheets.T(state), sheets.T(r.Note)}
+}
+
+// dayCell is a stored day; what is none stays as it was written.
+func dayCell(date string) sheets.Value {
+	if at := dayOf(date); at != 0 {
+		return sheets.D(int64(at))
+	}
+	return sheets.T(date)
 }

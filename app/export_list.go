@@ -116,33 +116,25 @@ func placed(ctx context.Context, path string, write func(io.Writer) error, stand
 }
 
 func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt ListOptions) (rows int, err error) {
-	if len(opt.Langs) == 0 {
-		opt.Langs = []locales.Lang{locales.KK, locales.RU}
-	}
 	if len(opt.Columns) == 0 {
 		opt.Columns = UsualColumns
 	}
-	office, err := o.Info(ctx)
+	l, err := o.lister(ctx, who, opt)
 	if err != nil {
 		return 0, err
 	}
-	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, opt.Filter.Known, o.Now()))
+	ed, err := o.InForce(ctx, edition.Queue, cmp.Or(opt.Filter.AsOf, opt.Filter.Known, l.now))
 	if err != nil {
 		return 0, err
 	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return 0, err
-	}
-	l := lister{ctx: ctx, opt: opt, office: office, ed: ed, now: o.Now()}
-	book := sheets.Workbook{Title: l.say("list.title"), Author: office.NameKK, Made: l.now, Lang: opt.Langs[0],
-		Footer: opt.Langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
+	l.ed = ed
+	book := l.book(l.say("list.title"))
 	general, err := o.Queue(ctx, opt.Filter)
 	if err != nil {
 		return 0, err
 	}
 	if list, ok := ed.List(opt.Filter.List); ok {
-		book.Sheets = append(book.Sheets, l.sheet(list.Label().In(opt.Langs[0]), l.inLangs(list.Text), general))
+		book.Sheets = append(book.Sheets, l.sheet(list.Label().In(l.lang()), l.inLangs(list.Text), general))
 	} else {
 		book.Sheets = append(book.Sheets, l.sheet(l.say("list.general"), l.say("list.general"), general))
 	}
@@ -155,57 +147,16 @@ func (o *Office) writeQueue(ctx context.Context, who *Person, w io.Writer, opt L
 				return 0, err
 			}
 			if len(part.IDs) > 0 {
-				book.Sheets = append(book.Sheets, l.sheet(list.Label().In(opt.Langs[0]), l.inLangs(list.Text), part))
+				book.Sheets = append(book.Sheets, l.sheet(list.Label().In(l.lang()), l.inLangs(list.Text), part))
 			}
 		}
 	}
 	book.Sheets = append(book.Sheets, l.summary(general))
-	err = sheets.Write(ctx, w, book, func(done, total int64) { progressOf(ctx).count(done, total) })
-	return len(general.IDs), errors.Join(err, l.err)
-}
-
-// Head is the end of the audit chain.
-func (o *Office) Head(ctx context.Context) (h store.Head, err error) {
-	err = o.st.Look(ctx, func(v *store.View) error { h = v.Head; return nil })
-	return h, err
-}
-
-// lister lays out a commission's list.
-type lister struct {
-	ctx    context.Context
-	opt    ListOptions
-	office *store.Office
-	ed     *edition.Edition
-	now    int64
-	err    error // of reading the rows, told when the workbook is written
-}
-
-func (l *lister) say(key string, args ...any) string {
-	var parts []string
-	for _, lang := range l.opt.Langs {
-		parts = append(parts, lang.T(key, args...))
-	}
-	return strings.Join(parts, " / ")
-}
-
-func (l *lister) inLangs(t edition.Text) string {
-	var parts []string
-	for _, lang := range l.opt.Langs {
-		parts = append(parts, t.In(lang))
-	}
-	return strings.Join(parts, " / ")
+	return len(general.IDs), l.write(w, book)
 }
 
 func (l *lister) sheet(name, full string, q *Queue) sheets.Sheet {
-	s := sheets.Sheet{Name: name, Count: len(q.IDs), Rows: l.rows(q), Signatures: l.signatures()}
-	for _, lang := range l.opt.Langs {
-		title := l.office.NameKK
-		if lang == locales.RU {
-			title = l.office.NameRU
-		}
-		s.Titles = append(s.Titles, title)
-	}
-	s.Titles = append(append(s.Titles, l.say("list.title")+": "+full), l.days()...)
+	s := sheets.Sheet{Name: name, Count: len(q.IDs), Rows: l.rows(q), Signatures: l.signatures(), Titles: l.over(l.say("list.title")+": "+full, l.days()...)}
 	for _, c := range l.opt.Columns {
 		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("list.column." + c), Width: widths[c]})
 	}
@@ -223,10 +174,6 @@ func (l *lister) days() []string {
 		days = append(days, l.say("list.known-on", "time", locales.DateTime(known)))
 	}
 	return days
-}
-
-func (l *lister) signatures() []sheets.Signature {
-	return []sheets.Signature{{Post: l.say("list.chair")}, {Post: l.say("list.secretary")}}
 }
 
 // widths of the columns in letters.
@@ -328,7 +275,7 @@ func (l *lister) value(column string, n int, r *QueueRow) sheets.Value {
 // summary counts the lists.
 func (l *lister) summary(q *Queue) sheets.Sheet {
 	counts := q.Lists()
-	return sheets.Sheet{Name: l.say("list.summary"), Titles: append([]string{l.say("list.summary")}, l.days()...),
+	return sheets.Sheet{Name: l.say("list.summary"), Titles: l.over(l.say("list.summary"), l.days()...),
 		Columns: []sheets.Column{{Heading: l.say("list.column.list"), Width: 60}, {Heading: l.say("list.count"), Width: 14}},
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, list := range l.ed.Lists() {

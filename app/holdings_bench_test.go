@@ -85,8 +85,9 @@ func BenchmarkSearchInHundredThousandHoldings(b *testing.B) {
 	})
 }
 
-// BenchmarkImportHoldings measures a workbook of 20,000 rows: read, answered, and taken over with its backup.
-func BenchmarkImportHoldings(b *testing.B) {
+// leasesFile is the workbook of a register of n leases.
+func leasesFile(tb testing.TB, n int) string {
+	tb.Helper()
 	sheet := cells.Sheet{Name: "Договоры"}
 	add := func(texts ...string) {
 		row := cells.Row{N: len(sheet.Rows) + 1}
@@ -96,17 +97,23 @@ func BenchmarkImportHoldings(b *testing.B) {
 		sheet.Rows = append(sheet.Rows, row)
 	}
 	add("№ договора", "Дата договора", "Ф.И.О. нанимателя", "ИИН", "Адрес", "Общая площадь", "Комнат")
-	for _, h := range inventedHoldings(20_000) {
+	for _, h := range inventedHoldings(n) {
 		add(h.Number, "05.03.2012", h.People[0].Name, h.People[0].IIN, h.Address, "45,0", "2")
 	}
 	var file bytes.Buffer
 	if err := synthetic.WriteBook(&file, &cells.Book{Sheets: []cells.Sheet{sheet}}); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	path := filepath.Join(b.TempDir(), "leases.xlsx")
+	path := filepath.Join(tb.TempDir(), "leases.xlsx")
 	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
+	return path
+}
+
+// BenchmarkImportHoldings measures a workbook of 20,000 rows: read, answered, and taken over with its backup.
+func BenchmarkImportHoldings(b *testing.B) {
+	path := leasesFile(b, 20_000)
 	for b.Loop() {
 		b.StopTimer()
 		o, err := Create(b.Context(), b.TempDir())

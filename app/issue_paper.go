@@ -97,6 +97,12 @@ func (a IssuePaper) check(ctx context.Context, s *scene) (fault.Findings, error)
 	if len(earlier) > 0 {
 		fs.Add("", fault.NeedsReason, "paper.copy-reason", "number", earlier[0].Number)
 	}
+	if owed := ownForms[a.Form].owed; owed != nil && err == nil && len(earlier) == 0 {
+		var sum int64
+		if sum, err = owed(ctx, s, subject); sum > 0 {
+			tellLacking(&fs, receiving(s.office), "bank.lacks.receives.iban")
+		}
+	}
 	return fs, err
 }
 

@@ -280,6 +280,10 @@ func shownValue(v sheets.Value) string {
 		return locales.Date(v.N)
 	case sheets.Moment:
 		return locales.DateTime(v.N)
+	case sheets.Money:
+		return locales.Money(v.N)
+	case sheets.Area:
+		return locales.Area(v.N)
 	}
 	return v.Text
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"kezek/app/aid"
-	"kezek/locales"
 	"kezek/reports/sheets"
 	"kezek/store"
 )
@@ -61,11 +60,11 @@ func (l *ledger) awards(ids []int64) (entries []journalEntry, err error) {
 
 // awardSums fills in what was calculated and for which months.
 func (l *ledger) awardSums(e journalEntry, c *calculation, a *awarded) {
-	e.say("income", locales.Money(c.Total))
-	e.say("expenses", locales.Money(c.monthly()))
-	e.say("limit", locales.Money(c.LimitRounded()))
+	e.cells["income"] = sheets.Tenge(c.Total)
+	e.cells["expenses"] = sheets.Tenge(c.monthly())
+	e.cells["limit"] = sheets.Tenge(c.LimitRounded())
 	sum := aid.Award{Payments: a.Payments}
-	e.say("aid", locales.Money(sum.Sum()))
+	e.cells["aid"] = sheets.Tenge(sum.Sum())
 	if n := len(a.Payments); n > 0 {
 		e.say("period", spelt(a.Payments[0].Month.First())+" – "+spelt(a.Payments[n-1].Month.Last()))
 	}

@@ -34,7 +34,7 @@ func (l *ledger) contracts(ids []int64) (entries []journalEntry, err error) {
 		e.at, e.caseNo = c.At, numbers[c.CaseID]
 		e.say("parties", office+"; "+partiesSaid(deal.Parties))
 		e.say("address", deal.Dwelling.Address)
-		e.say("sum", PriceSaid(c.Sum, l.lang))
+		e.cells["sum"] = priceCell(c.Sum, l.lang)
 		entries = append(entries, e)
 	}
 	return entries, nil
@@ -104,14 +104,14 @@ func (l *ledger) deal(e journalEntry, c *course) {
 	e.say("contract", "№ "+c.contract.Number+", "+spelt(c.contract.Date))
 	e.say("address", d.Dwelling.Address)
 	e.say("cadastral", d.Dwelling.Cadastral)
-	e.say("area", locales.Area(d.Dwelling.Total))
+	e.cells["area"] = sheets.A(d.Dwelling.Total)
 	e.say("people", partiesSaid(d.Parties))
 	terms := privatization.Residual
 	if c.contract.Sum == 0 {
 		terms = privatization.Free
 	}
 	e.say("terms", l.lang.T(privatization.PriceKey(terms)))
-	e.say("price", PriceSaid(c.contract.Sum, l.lang))
+	e.cells["price"] = priceCell(c.contract.Sum, l.lang)
 	var payments []string
 	for _, p := range c.payments {
 		payments = append(payments, spelt(p.Day)+": "+locales.Money(p.Sum))

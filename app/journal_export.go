@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"io"
 	"slices"
 
@@ -14,7 +13,6 @@ import (
 	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/reports/sheets"
-	"kezek/store"
 )
 
 // ExportJournal writes all rows a query has, whatever its Limit and Offset, to path as a workbook in one language.
@@ -39,19 +37,13 @@ func (o *Office) writeJournal(ctx context.Context, who *Person, w io.Writer, q J
 	if err != nil {
 		return 0, err
 	}
-	office, err := o.Info(ctx)
+	l, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{r.q.Lang}})
 	if err != nil {
 		return 0, err
 	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return 0, err
-	}
-	lang := r.q.Lang
-	s := sheets.Sheet{Name: lang.T("journal.name." + q.Code), Count: len(r.keys),
-		Titles:     []string{lang.T("journal.name." + q.Code), officeName(office, lang)},
-		Signatures: []sheets.Signature{{Post: lang.T("journal.kept-by"), Name: who.Name}}}
-	if period := r.period(lang, o.Now()); period != "" {
+	lang, name := l.lang(), l.say("journal.name."+q.Code)
+	s := sheets.Sheet{Name: name, Count: len(r.keys), Titles: l.over(name), Signatures: l.keptBy()}
+	if period := r.period(lang, l.now); period != "" {
 		s.Titles = append(s.Titles, period)
 	}
 	for _, c := range JournalColumns(q.Code) {
@@ -61,14 +53,10 @@ func (o *Office) writeJournal(ctx context.Context, who *Person, w io.Writer, q J
 	if marked {
 		s.Columns = append(s.Columns, sheets.Column{Heading: lang.T("journal.column.mark"), Width: letters(40)})
 	}
-	var failed error
 	s.Rows = func(yield func([]sheets.Value) bool) {
-		failed = r.each(ctx, func(row JournalRow) bool { return yield(rowValues(row, marked, lang)) })
+		l.err = r.each(ctx, func(row JournalRow) bool { return yield(rowValues(row, marked, lang)) })
 	}
-	err = sheets.Write(ctx, w, sheets.Workbook{Title: s.Name, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
-		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)},
-		func(done, total int64) { progressOf(ctx).count(done, total) })
-	return len(r.keys), errors.Join(failed, err)
+	return len(r.keys), l.write(w, l.book(name, s))
 }
 
 // letters are how many stand in so many mm of a table's row.
@@ -120,13 +108,6 @@ func (r *journalReading) lastDay(now int64) int64 {
 		return now
 	}
 	return r.q.To - 1
-}
-
-func officeName(office *store.Office, lang locales.Lang) string {
-	if lang == locales.KK {
-		return office.NameKK
-	}
-	return office.NameRU
 }
 
 // PrintJournal writes all rows a query has as a paper: in the query's language, or for any but kk and ru in both, the

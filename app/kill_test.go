@@ -42,6 +42,12 @@ func victim(job, dir, file string) {
 			check(err)
 			fmt.Println("done", i)
 		}
+	case "register-book":
+		importAndUndo(ctx, o, who, file)
+	case "award":
+		awardByAward(ctx, o, who)
+	case "payment-list":
+		listAndAnnul(ctx, o, who)
 	case "pay":
 		payByTenge(ctx, o, who)
 	case "sign":

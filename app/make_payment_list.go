@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/store"
@@ -59,14 +60,16 @@ func (a MakePaymentList) check(ctx context.Context, s *scene) (fs fault.Findings
 		fs.Add("", fault.Blocks, "aid.list.empty")
 	}
 	for _, p := range paid {
-		if _, problem := aid.ParseIBAN(p.account); problem != "" {
+		if _, problem := bank.ParseIBAN(p.account); problem != "" {
 			fs.Add("", fault.Blocks, "aid.list.account", "name", p.name)
 		}
 	}
+	pays, err := s.payerOf(ctx)
+	tellLacking(&fs, pays.Account, "bank.lacks.pays.iban")
 	for _, p := range over {
 		fs.Add("", fault.Note, "aid.list.overpaid", "name", p.name, "sum", locales.Money(-p.sum))
 	}
-	return fs, nil
+	return fs, err
 }
 
 func (a MakePaymentList) plan(ctx context.Context, s *scene) (any, error) {
@@ -83,7 +86,16 @@ func (a MakePaymentList) plan(ctx context.Context, s *scene) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := &store.AidList{ID: id, Number: number, From: string(from), To: string(to), Bank: locales.Clean(a.Bank), Recipients: int64(len(paid)), Person: s.who.ID, At: s.now}
+	pays, err := s.payerOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := pack(pays)
+	if err != nil {
+		return nil, err
+	}
+	list := &store.AidList{ID: id, Number: number, From: string(from), To: string(to), Bank: locales.Clean(a.Bank), Recipients: int64(len(paid)), Person: s.who.ID, At: s.now,
+		Payer: kept}
 	s.insert(list)
 	for n, p := range paid {
 		list.Sum += p.sum

@@ -81,6 +81,8 @@ type ownForm struct {
 	// something else, so the next is no copy. Both may be nil.
 	hinders func(context.Context, *scene, subject) (key string, err error)
 	since   func(context.Context, *scene, subject) (int64, error)
+	// owed is what is to be paid by the paper, in tiyn: then it prints the office's account, and what that lacks is noted. May be nil.
+	owed    func(context.Context, *scene, subject) (int64, error)
 	compose func(ctx context.Context, s *scene, a IssuePaper, sub subject, p *papers.Paper) error
 }
 

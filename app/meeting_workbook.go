@@ -13,18 +13,12 @@ import (
 
 // packageBook lays out the package of a meeting as a workbook.
 func (o *Office) packageBook(ctx context.Context, who *Person, b *bundle) (book sheets.Workbook, err error) {
-	office, err := o.Info(ctx)
+	base, err := o.lister(ctx, who, ListOptions{Langs: b.wanted.Langs})
 	if err != nil {
 		return book, err
 	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return book, err
-	}
-	langs := b.wanted.Langs
-	l := &packageLister{lister{ctx: ctx, opt: ListOptions{Langs: langs}, office: office, now: o.Now()}, b}
-	book = sheets.Workbook{Title: l.say("package.title"), Author: office.NameKK, Made: l.now, Lang: langs[0],
-		Footer: langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name)}
+	l := &packageLister{*base, b}
+	book = l.book(l.say("package.title"))
 	book.Sheets = append([]sheets.Sheet{l.agenda(), l.notes()}, l.lists()...)
 	if c := b.dwellings.Data.(papers.Candidates); len(c.Dwellings) > 0 {
 		book.Sheets = append(book.Sheets, l.dwellings(c))
@@ -52,14 +46,9 @@ func (l *packageLister) text(t papers.Text) string {
 
 // sheet begins a sheet: whose it is, what it is, of which meeting.
 func (l *packageLister) sheet(key string, columns ...sheets.Column) sheets.Sheet {
-	s := sheets.Sheet{Name: l.opt.Langs[0].T(key), Columns: columns}
-	for _, lang := range l.opt.Langs {
-		s.Titles = append(s.Titles, officeName(l.office, lang))
-	}
 	m := l.b.of
-	s.Titles = append([]string{l.say(key)}, s.Titles...)
-	s.Titles = append(s.Titles, l.text(m.Commission), l.text(m.Kind)+" · "+locales.DateTime(int64(m.MeetingAt))+" · "+l.text(m.Venue))
-	return s
+	return sheets.Sheet{Name: l.lang().T(key), Columns: columns, Titles: l.over(l.say(key), l.text(m.Commission),
+		l.text(m.Kind)+" · "+locales.DateTime(int64(m.MeetingAt))+" · "+l.text(m.Venue))}
 }
 
 func (l *packageLister) column(code string, width int) sheets.Column {
@@ -170,7 +159,7 @@ func (l *packageLister) lists() (all []sheets.Sheet) {
 	for i, list := range q.Lists {
 		s := l.sheet("package.queue", l.column("place-in-list", 10), l.column("place", 10), l.column("reg-no", 16), l.column("name", 40), l.column("people", 10),
 			l.column("counting", 20), l.column("item", 10), l.column("remark", 34))
-		s.Name = l.b.labels[i].In(l.opt.Langs[0])
+		s.Name = l.b.labels[i].In(l.lang())
 		s.Titles = append(s.Titles, l.text(list.List), l.say("package.shown", "shown", list.Shown, "of", locales.Number(int64(list.Of)), "time", locales.DateTime(int64(q.AsOf))))
 		all = append(all, of(s, list.Entries, func(_ int, e papers.ExtractEntry) []sheets.Value {
 			at := sheets.T("")

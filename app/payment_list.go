@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
@@ -149,21 +150,18 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 	if err != nil {
 		return 0, err
 	}
-	office, err := o.Info(ctx)
+	out, err := o.lister(ctx, who, ListOptions{Langs: []locales.Lang{lang}})
 	if err != nil {
 		return 0, err
 	}
-	head, err := o.Head(ctx)
-	if err != nil {
-		return 0, err
-	}
-	name, _, err := o.payer(ctx, office, lang)
+	pays, err := o.paidBy(ctx, &l, out.office)
 	if err != nil {
 		return 0, err
 	}
 	title := lang.T("aid.list.title", "number", l.Number, "date", locales.Date(l.At))
-	s := sheets.Sheet{Name: lang.T("aid.list.sheet"), Titles: []string{name, title, l.periodIn(lang), cmp.Or(l.Bank, lang.T("aid.list.all-banks"))}, Count: len(l.Lines) + 1,
+	s := sheets.Sheet{Name: lang.T("aid.list.sheet"), Titles: append([]string{title}, pays.said(lang)...), Count: len(l.Lines) + 1,
 		Signatures: []sheets.Signature{{Post: lang.T("aid.list.head")}, {Post: lang.T("aid.list.accountant")}}}
+	s.Titles = append(s.Titles, l.periodIn(lang), cmp.Or(l.Bank, lang.T("aid.list.all-banks")))
 	if l.Annulled != "" {
 		s.Titles = append(s.Titles, lang.T("journal.annulled", "reason", l.Annulled))
 	}
@@ -174,16 +172,9 @@ func (o *Office) writePaymentList(ctx context.Context, who *Person, w io.Writer,
 				return
 			}
 		}
-		total := make([]sheets.Value, len(s.Columns))
-		for i := range total {
-			total[i] = sheets.T("")
-		}
-		total[1], total[len(total)-1] = sheets.T(lang.T("list.total")).In(sheets.Strong), sheets.Tenge(l.Sum).In(sheets.Strong)
-		yield(total)
+		yield(strong(append([]sheets.Value{sheets.T(""), sheets.T(lang.T("list.total")), sheets.T(""), sheets.T(""), sheets.T("")}, l.sums(l.Lines)...)))
 	}
-	err = sheets.Write(ctx, w, sheets.Workbook{Title: title, Author: office.NameKK, Made: o.Now(), Lang: lang, Sheets: []sheets.Sheet{s},
-		Footer: lang.T("list.footer", "head", short(head.Hash), "time", locales.DateTime(o.Now()), "name", who.Name)}, nil)
-	return len(l.Lines), err
+	return len(l.Lines), out.write(w, out.book(title, s))
 }
 
 func (l *PaymentList) periodIn(lang locales.Lang) string {
@@ -202,7 +193,7 @@ func (l *PaymentList) earlier() bool {
 
 func (l *PaymentList) columns(lang locales.Lang) []sheets.Column {
 	all := []sheets.Column{{Heading: "№", Width: 6}, {Heading: lang.T("aid.list.name"), Width: 36}, {Heading: lang.T("journal.column.iin"), Width: 15},
-		{Heading: lang.T("aid.list.account-no"), Width: 26}, {Heading: lang.T("journal.column.case_no"), Width: 18}}
+		{Heading: lang.T("aid.list.account-no"), Width: 28}, {Heading: lang.T("journal.column.case_no"), Width: 18}}
 	for _, m := range l.Span() {
 		text := monthText(m)
 		if lang == locales.KK {
@@ -218,29 +209,41 @@ func (l *PaymentList) columns(lang locales.Lang) []sheets.Column {
 }
 
 func (l *PaymentList) values(i int) []sheets.Value {
-	x, span := &l.Lines[i], l.Span()
-	values := []sheets.Value{sheets.I(int64(i + 1)), sheets.T(x.Name), sheets.T(x.IIN), sheets.T(aid.IBAN(x.Account).String()), sheets.T(joinedNumbers(x.CaseNos))}
-	for _, m := range span {
-		values = append(values, sheets.Tenge(x.within(m)))
-	}
-	if l.earlier() {
-		values = append(values, sheets.Tenge(x.outside(span)))
-	}
-	return append(values, sheets.Tenge(x.Sum))
+	x := &l.Lines[i]
+	values := []sheets.Value{sheets.I(int64(i + 1)), sheets.T(x.Name), sheets.T(x.IIN), sheets.T(bank.IBAN(x.Account).String()), sheets.T(joinedNumbers(x.CaseNos))}
+	return append(values, l.sums(l.Lines[i:i+1])...)
 }
 
-// payer is who pays: the body that renders the service.
-func (o *Office) payer(ctx context.Context, office *store.Office, lang locales.Lang) (name string, d ProviderData, err error) {
-	d, err = o.Provider(ctx, edition.Aid)
-	switch {
-	case d == (ProviderData{}):
-		name = officeName(office, lang)
-	case lang == locales.KK:
-		name = d.NameKK
-	default:
-		name = d.NameRU
+// sums are what lines have of each month of the list, of earlier ones where it has any, and of all.
+func (l *PaymentList) sums(lines []PaymentLine) (values []sheets.Value) {
+	span := l.Span()
+	total := func(of func(*PaymentLine) int64) {
+		sum := int64(0)
+		for i := range lines {
+			sum += of(&lines[i])
+		}
+		values = append(values, sheets.Tenge(sum))
 	}
-	return name, d, err
+	for _, m := range span {
+		total(func(x *PaymentLine) int64 { return x.within(m) })
+	}
+	if l.earlier() {
+		total(func(x *PaymentLine) int64 { return x.outside(span) })
+	}
+	total(func(x *PaymentLine) int64 { return x.Sum })
+	return values
+}
+
+// paidBy is who pays a list, as it was on the day it was made.
+func (o *Office) paidBy(ctx context.Context, l *PaymentList, office *store.Office) (p payer, err error) {
+	if p, err = readPayer(l.Payer); err != nil || p.NameKK != "" {
+		return p, err
+	}
+	d, err := o.Provider(ctx, edition.Aid)
+	if d == (ProviderData{}) {
+		return payer{NameKK: office.NameKK, NameRU: office.NameRU, BIN: office.BIN}, err
+	}
+	return payer{NameKK: d.NameKK, NameRU: d.NameRU, BIN: d.BIN}, err
 }
 
 // PrintPaymentList writes a list as a paper; that it left the program is in the chain before anything is written.
@@ -281,11 +284,15 @@ func (o *Office) paymentPaper(ctx context.Context, who *Person, l *PaymentList, 
 	if err != nil {
 		return p, err
 	}
-	name, d, err := o.payer(ctx, office, locales.KK)
+	d, err := o.Provider(ctx, edition.Aid)
 	if err != nil {
 		return p, err
 	}
-	p = papers.Paper{Form: FormAidList, Langs: langs, Number: l.Number, Date: papers.Day(midnight(l.At)), Office: papers.Office{Name: papers.Text{KK: name, RU: office.NameRU},
+	pays, err := o.paidBy(ctx, l, office)
+	if err != nil {
+		return p, err
+	}
+	p = papers.Paper{Form: FormAidList, Langs: langs, Number: l.Number, Date: papers.Day(midnight(l.At)), Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU},
 		BIN: office.BIN, Address: papers.Text{KK: office.AddressKK, RU: office.AddressRU}, Phone: office.Phone}, Executor: papers.Executor{Name: papers.Same(who.Name)},
 		To: papers.Addressee{Name: papers.Same(l.Bank)}, Print: papers.Print{AuditHead: short(head.Hash)}}
 	list := papers.AidList{Period: l.period(), Count: len(l.Lines), Head: papers.Signer{Post: papers.Text{KK: office.HeadPostKK, RU: office.HeadPostRU}, Name: papers.Same(office.HeadName)},
@@ -294,7 +301,8 @@ func (o *Office) paymentPaper(ctx context.Context, who *Person, l *PaymentList, 
 		p.Office = papers.Office{Name: papers.Text{KK: d.NameKK, RU: d.NameRU}, BIN: d.BIN, Address: papers.Text{KK: d.AddressKK, RU: d.AddressRU}, Phone: d.Phone}
 		list.Head = papers.Signer{Post: papers.Text{KK: d.HeadPostKK, RU: d.HeadPostRU}, Name: papers.Same(d.HeadName)}
 	}
-	list.Payer = papers.BankDetails{Name: p.Office.Name, BIN: p.Office.BIN}
+	by := papers.Office{Name: papers.Text{KK: pays.NameKK, RU: pays.NameRU}, BIN: pays.BIN}
+	list.Payer = detailsOf(pays.Account, by, message("bank.purpose.aid"))
 	l.fill(&list)
 	p.Data = list
 	return p, nil

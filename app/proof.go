@@ -216,10 +216,10 @@ func (o *Office) ProofWorkbook(ctx context.Context, w io.Writer, batch int64) er
 		return err
 	}
 	b, by, kept, office, ed := facts.batch, facts.by, facts.keptProof, facts.office, facts.ed
-	l := &lister{ctx: ctx, opt: ListOptions{Langs: []locales.Lang{locales.KK, locales.RU}}, office: office, ed: ed, now: o.Now()}
-	return sheets.Write(ctx, w, sheets.Workbook{Title: l.say("takeover.proof"), Author: office.NameKK, Made: b.TakenAt, Lang: locales.KK,
-		Footer: locales.KK.T("list.footer", "head", facts.head, "time", locales.DateTime(l.now), "name", by.Name),
-		Sheets: []sheets.Sheet{l.proofEntries(b, kept), l.proofPairs(kept), l.proofLeftOut(kept)}}, nil)
+	l := &lister{ctx: ctx, opt: ListOptions{Langs: []locales.Lang{locales.KK, locales.RU}}, office: office, ed: ed, who: by.Name, head: facts.head, now: o.Now()}
+	book := l.book(l.say("takeover.proof"), l.proofEntries(b, kept), l.proofPairs(kept), l.proofLeftOut(kept))
+	book.Made = b.TakenAt
+	return l.write(w, book)
 }
 
 func (l *lister) columns(width map[string]int, codes ...string) []sheets.Column {
@@ -236,7 +236,7 @@ var proofWidths = map[string]int{"old": 9, "new": 9, "in-list": 9, "old-no": 12,
 func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 	marked := tiedAndMoved(kept.Proof)
 	return sheets.Sheet{Name: l.say("takeover.sheet.places"), Count: len(kept.Entries),
-		Titles:  []string{l.say("takeover.proof"), b.FileName + " · sha256 " + b.FileSHA256, locales.DateTime(b.TakenAt)},
+		Titles:  l.over(l.say("takeover.proof"), b.FileName+" · sha256 "+b.FileSHA256, locales.DateTime(b.TakenAt)),
 		Columns: l.columns(proofWidths, "old", "new", "in-list", "old-no", "name", "list", "counting", "mark", "sheet", "row"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for i, e := range kept.Entries {
@@ -259,7 +259,7 @@ func (l *lister) proofEntries(b *store.Batch, kept keptProof) sheets.Sheet {
 }
 
 func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
-	return sheets.Sheet{Name: l.say("takeover.sheet.pairs"), Titles: []string{l.say("takeover.moved")}, Columns: l.columns(proofWidths, "up", "down", "reason"),
+	return sheets.Sheet{Name: l.say("takeover.sheet.pairs"), Titles: l.over(l.say("takeover.moved")), Columns: l.columns(proofWidths, "up", "down", "reason"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, tie := range kept.Proof.Ties {
 				for k := 1; k < len(tie); k++ {
@@ -278,7 +278,7 @@ func (l *lister) proofPairs(kept keptProof) sheets.Sheet {
 }
 
 func (l *lister) proofLeftOut(kept keptProof) sheets.Sheet {
-	return sheets.Sheet{Name: l.say("takeover.sheet.left-out"), Titles: []string{l.say("takeover.left-out")},
+	return sheets.Sheet{Name: l.say("takeover.sheet.left-out"), Titles: l.over(l.say("takeover.left-out")),
 		Columns: l.columns(proofWidths, "sheet", "row", "old-no", "name", "reason"),
 		Rows: func(yield func([]sheets.Value) bool) {
 			for _, left := range kept.Proof.LeftOut {

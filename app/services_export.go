@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/reports/papers"
 	"kezek/reports/sheets"
@@ -92,8 +91,12 @@ func (l *lister) services(v ServicesView) []sheets.Sheet {
 	})
 	terms := l.serviceSheet(v, "services.sheet.terms", "services.terms", TermColumns, func(c ServiceCount) (cells []sheets.Value) {
 		cells = numbers(c.Terms())
-		for _, text := range c.Averages() {
-			cells = append(cells, sheets.T(text))
+		for _, tenths := range []int{c.WorkingTenths, c.CalendarTenths} {
+			if c.Answered() == 0 {
+				cells = append(cells, sheets.T(""))
+			} else {
+				cells = append(cells, sheets.Tenth(int64(tenths)))
+			}
 		}
 		return cells
 	})
@@ -114,21 +117,21 @@ func (l *lister) services(v ServicesView) []sheets.Sheet {
 		}
 		return strong(append(cells, sheets.I(int64(n))))
 	}
-	service, count := sheets.Column{Heading: l.say("services.column.service"), Width: 44}, sheets.Column{Heading: l.say("statistics.column.count"), Width: 12}
+	service, count := sheets.Column{Heading: l.say("services.column.service"), Width: 52}, sheets.Column{Heading: l.say("statistics.column.count"), Width: 12}
 	return []sheets.Sheet{course, terms,
-		{Name: l.say("services.sheet.channels"), Titles: l.over(v.From, v.To, "services.channels"), Count: len(came) + 1, Signatures: l.signedByHead(),
+		{Name: l.say("services.sheet.channels"), Titles: l.overCounts(v.From, v.To, "services.channels"), Count: len(came) + 1, Signatures: l.signedByHead(),
 			Columns: []sheets.Column{service, {Heading: l.say("services.column.channel"), Width: 30}, count}, Rows: rowsOf(append(came, total(v.Total.Received, 1)))},
-		{Name: l.say("services.sheet.refusals"), Titles: l.over(v.From, v.To, "services.refusals"), Count: len(refused) + 1, Signatures: l.signedByHead(),
+		{Name: l.say("services.sheet.refusals"), Titles: l.overCounts(v.From, v.To, "services.refusals"), Count: len(refused) + 1, Signatures: l.signedByHead(),
 			Columns: []sheets.Column{service, {Heading: l.say("statistics.column.ground"), Width: 60}, {Heading: l.say("statistics.column.clause"), Width: 44}, count},
 			Rows:    rowsOf(append(refused, total(v.Total.Refused, 2)))}}
 }
 
 // serviceSheet is a row of numbers for each service, and their total.
 func (l *lister) serviceSheet(v ServicesView, name, title string, columns []string, cells func(ServiceCount) []sheets.Value) sheets.Sheet {
-	s := sheets.Sheet{Name: l.say(name), Titles: l.over(v.From, v.To, title), Count: len(v.Services) + 1, Signatures: l.signedByHead(),
-		Columns: []sheets.Column{{Heading: l.say("services.column.service"), Width: 44}}}
+	s := sheets.Sheet{Name: l.say(name), Titles: l.overCounts(v.From, v.To, title), Count: len(v.Services) + 1, Signatures: l.signedByHead(),
+		Columns: []sheets.Column{{Heading: l.say("services.column.service"), Width: 52}}}
 	for _, code := range columns {
-		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("services.column." + code), Width: 18})
+		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("services.column." + code), Width: 15})
 	}
 	var rows [][]sheets.Value
 	for _, c := range v.Services {
@@ -136,11 +139,6 @@ func (l *lister) serviceSheet(v ServicesView, name, title string, columns []stri
 	}
 	s.Rows = rowsOf(append(rows, strong(append([]sheets.Value{sheets.T(l.say("statistics.total"))}, cells(v.Total)...))))
 	return s
-}
-
-// signedByHead is the line of the office's head.
-func (l *lister) signedByHead() []sheets.Signature {
-	return []sheets.Signature{{Post: l.inLangs(edition.Text{KK: l.office.HeadPostKK, RU: l.office.HeadPostRU}), Name: l.office.HeadName}}
 }
 
 func numbers(all []int) (cells []sheets.Value) {

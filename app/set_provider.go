@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
@@ -23,6 +24,8 @@ type ProviderData struct {
 	HeadPostKK string `json:"head_post_kk"`
 	HeadPostRU string `json:"head_post_ru"`
 	HeadName   string `json:"head_name"`
+
+	Pays bank.Account `json:"pays,omitzero"` // the account it pays assistance from
 }
 
 // SetProvider says that another body than the office renders a service, or with nothing told that the office does again. Papers issued
@@ -47,14 +50,20 @@ func (a SetProvider) check(_ context.Context, _ *scene) (fs fault.Findings, err 
 			fs.Add(field, fault.Blocks, "app.need.text")
 		}
 	}
+	for _, f := range d.Pays.Check() {
+		f.Field = "pays." + f.Field
+		fs = append(fs, f)
+	}
 	return fs, nil
 }
 
 func (a SetProvider) tidy() ProviderData {
 	d := a.ProviderData
-	for _, text := range []*string{&d.NameKK, &d.NameRU, &d.BIN, &d.AddressKK, &d.AddressRU, &d.Phone, &d.HeadPostKK, &d.HeadPostRU, &d.HeadName} {
+	for _, text := range []*string{&d.NameKK, &d.NameRU, &d.BIN, &d.AddressKK, &d.AddressRU, &d.Phone, &d.HeadPostKK, &d.HeadPostRU, &d.HeadName,
+		&d.Pays.BankKK, &d.Pays.BankRU} {
 		*text = locales.Clean(*text)
 	}
+	d.Pays.IBAN, d.Pays.BIC = bank.Tidy(d.Pays.IBAN), bank.Tidy(d.Pays.BIC)
 	return d
 }
 

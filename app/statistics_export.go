@@ -98,39 +98,23 @@ func (o *Office) ExportStatistics(ctx context.Context, who *Person, path string,
 
 // countsBook writes counts to path as a workbook; what and rows say in the chain which left the program.
 func (o *Office) countsBook(ctx context.Context, who *Person, path, title, what string, rows int, langs []locales.Lang, made func(*lister) []sheets.Sheet) (Outcome, error) {
-	if len(langs) == 0 {
-		langs = []locales.Lang{locales.KK, locales.RU}
-	}
 	return o.exported(ctx, who, path, what, func(w io.Writer) (int, error) {
-		office, err := o.Info(ctx)
+		l, err := o.lister(ctx, who, ListOptions{Langs: langs})
 		if err != nil {
 			return 0, err
 		}
-		head, err := o.Head(ctx)
-		if err != nil {
-			return 0, err
-		}
-		l := &lister{ctx: ctx, opt: ListOptions{Langs: langs}, office: office, now: o.Now()}
-		return rows, sheets.Write(ctx, w, sheets.Workbook{Title: l.say(title), Author: office.NameKK, Made: l.now, Lang: langs[0],
-			Footer: langs[0].T("list.footer", "head", short(head.Hash), "time", locales.DateTime(l.now), "name", who.Name),
-			Sheets: made(l)}, nil)
+		return rows, l.write(w, l.book(l.say(title), made(l)...))
 	})
 }
 
-// over is what stands over a sheet of counts: the office, the title, the period, and more.
-func (l *lister) over(from, to int64, title string, more ...string) (all []string) {
-	for _, lang := range l.opt.Langs {
-		if lang == locales.EN && len(l.opt.Langs) > 1 {
-			continue
-		}
-		all = append(all, officeName(l.office, lang))
-	}
-	all = append(all, l.say(title), l.say("statistics.period", "from", locales.Date(from), "to", locales.Date(to)))
-	return append(all, more...)
+// overCounts is what stands over a sheet of counts of a period.
+func (l *lister) overCounts(from, to int64, title string, more ...string) []string {
+	period := l.say("statistics.period", "from", locales.Date(from), "to", locales.Date(to))
+	return l.over(l.say(title), append([]string{period}, more...)...)
 }
 
 func (l *lister) statistics(v StatisticsView) []sheets.Sheet {
-	titles := func(key string, more ...string) []string { return l.over(v.From, v.To, key, more...) }
+	titles := func(key string, more ...string) []string { return l.overCounts(v.From, v.To, key, more...) }
 	balance := sheets.Sheet{Name: l.say("statistics.sheet.lists"), Count: len(v.Lists) + 1, Signatures: l.signatures(),
 		Titles:  titles("statistics.title", l.say("statistics.equation", v.Total.Equation()...), l.say("statistics.taken-over", "n", locales.Number(int64(v.TakenOver)))),
 		Columns: []sheets.Column{{Heading: l.say("statistics.column.list"), Width: 44}},
@@ -153,7 +137,7 @@ func (l *lister) statistics(v StatisticsView) []sheets.Sheet {
 			}
 		}}
 	for _, code := range MotionColumns {
-		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 16}
+		c := sheets.Column{Heading: l.say("statistics.column." + code), Width: 14}
 		balance.Columns, grounds.Columns = append(balance.Columns, c), append(grounds.Columns, c)
 	}
 	return []sheets.Sheet{balance,

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"kezek/app/edition"
@@ -41,32 +40,28 @@ func publicColumns(p *PublicList, ed *edition.Edition) []publicColumn {
 
 // writePublic writes a public list in a format.
 func (o *Office) writePublic(ctx context.Context, who *Person, w io.Writer, format string, list *PublicList) error {
-	office, err := o.Info(ctx)
-	if err != nil {
-		return err
-	}
 	ed, err := o.Edition(ctx)
-	if err != nil {
-		return err
-	}
-	head, err := o.Head(ctx)
 	if err != nil {
 		return err
 	}
 	if len(list.Langs) == 0 {
 		list.Langs = []locales.Lang{locales.KK, locales.RU}
 	}
-	l := lister{ctx: ctx, opt: ListOptions{Langs: list.Langs, Filter: QueueFilter{AsOf: list.AsOf}}, office: office, ed: ed, now: o.Now()}
+	l, err := o.lister(ctx, who, ListOptions{Langs: list.Langs, Filter: QueueFilter{AsOf: list.AsOf}})
+	if err != nil {
+		return err
+	}
+	l.ed = ed
 	switch format {
 	case "xlsx":
-		book := sheets.Workbook{Title: l.say("list.title"), Author: office.NameKK, Made: l.now, Lang: list.Langs[0],
-			Footer: list.Langs[0].T("public.footer", "head", short(head.Hash), "time", locales.DateTime(l.now)), Sheets: []sheets.Sheet{l.publicSheet(list)}}
-		return errors.Join(sheets.Write(ctx, w, book, func(done, total int64) { progressOf(ctx).count(done, total) }), l.err)
+		book := l.book(l.say("list.title"), l.publicSheet(list))
+		book.Footer = l.lang().T("public.footer", "head", l.head, "time", locales.DateTime(l.now)) // the public is not told who made it
+		return l.write(w, book)
 	case "pdf":
 		return papers.Render(w, papers.Paper{Form: "public-list", Langs: list.Langs, Date: papers.Day(midnight(l.now)), Data: l.publicPaper(list),
-			Office: papers.Office{Name: papers.Text{KK: office.NameKK, RU: office.NameRU}, Address: papers.Text{KK: office.AddressKK, RU: office.AddressRU},
-				Phone: office.Phone, BIN: office.BIN},
-			Signer: papers.Signer{Post: message("list.secretary"), Name: papers.Same(who.Name)}, Print: papers.Print{AuditHead: short(head.Hash)}})
+			Office: papers.Office{Name: papers.Text{KK: l.office.NameKK, RU: l.office.NameRU}, Address: papers.Text{KK: l.office.AddressKK, RU: l.office.AddressRU},
+				Phone: l.office.Phone, BIN: l.office.BIN},
+			Signer: papers.Signer{Post: message("list.secretary"), Name: papers.Same(who.Name)}, Print: papers.Print{AuditHead: l.head}})
 	}
 	return fault.New("G15", "public.fault.format", "format", format)
 }
@@ -77,11 +72,8 @@ func (l *lister) publicSheet(p *PublicList) sheets.Sheet {
 	if list, ok := l.ed.List(p.List); ok {
 		name = l.inLangs(list.Text)
 	}
-	s := sheets.Sheet{Name: l.opt.Langs[0].T("public.sheet"), Count: len(p.Rows)}
-	for _, lang := range l.opt.Langs {
-		s.Titles = append(s.Titles, map[bool]string{true: l.office.NameRU, false: l.office.NameKK}[lang == locales.RU])
-	}
-	s.Titles = append(s.Titles, l.say("list.title")+": "+name, l.say("list.as-of", "date", locales.Date(l.asOf())))
+	s := sheets.Sheet{Name: l.lang().T("public.sheet"), Count: len(p.Rows),
+		Titles: l.over(l.say("list.title")+": "+name, l.say("list.as-of", "date", locales.Date(l.asOf())))}
 	columns := publicColumns(p, l.ed)
 	for _, c := range columns {
 		s.Columns = append(s.Columns, sheets.Column{Heading: l.say("list.column." + c.code), Width: c.width})

@@ -27,6 +27,23 @@ type Office struct {
 	CertificateKK   string `db:"certificate_kk,added" json:"certificate_kk,omitempty"`     // by what law certificates of dwellings are given; "" is the edition's act
 	CertificateRU   string `db:"certificate_ru,added" json:"certificate_ru,omitempty"`     //
 	CertificateDays int64  `db:"certificate_days,added" json:"certificate_days,omitempty"` // for how many calendar days they are valid; 0 where that is not set
+
+	ReceivesNameKK string `db:"receives_name_kk,added" json:"receives_name_kk,omitempty"` // into whose account a privatized dwelling is paid; "" is the office itself
+	ReceivesNameRU string `db:"receives_name_ru,added" json:"receives_name_ru,omitempty"`
+	ReceivesBIN    string `db:"receives_bin,added" json:"receives_bin,omitempty"`
+	ReceivesBankKK string `db:"receives_bank_kk,added" json:"receives_bank_kk,omitempty"`
+	ReceivesBankRU string `db:"receives_bank_ru,added" json:"receives_bank_ru,omitempty"`
+	ReceivesBIC    string `db:"receives_bic,added" json:"receives_bic,omitempty"`
+	ReceivesIBAN   string `db:"receives_iban,added" json:"receives_iban,omitempty"`
+	ReceivesKbe    string `db:"receives_kbe,added" json:"receives_kbe,omitempty"`
+	ReceivesKnp    string `db:"receives_knp,added" json:"receives_knp,omitempty"`
+	ReceivesBudget string `db:"receives_budget,added" json:"receives_budget,omitempty"` // code of the budget classification
+	PaysBankKK     string `db:"pays_bank_kk,added" json:"pays_bank_kk,omitempty"`       // from which account assistance is paid
+	PaysBankRU     string `db:"pays_bank_ru,added" json:"pays_bank_ru,omitempty"`
+	PaysBIC        string `db:"pays_bic,added" json:"pays_bic,omitempty"`
+	PaysIBAN       string `db:"pays_iban,added" json:"pays_iban,omitempty"`
+	PaysKbe        string `db:"pays_kbe,added" json:"pays_kbe,omitempty"`
+	PaysKnp        string `db:"pays_knp,added" json:"pays_knp,omitempty"`
 }
 
 // Person is somebody who signs in.

@@ -64,6 +64,7 @@ type AidList struct {
 	Person     int64  `db:"person"`
 	At         int64  `db:"at"`
 	Rev        int64  `db:"rev"`
+	Payer      string `db:"payer,added"` // JSON: who pays, from which account; "" of lists made before accounts were kept
 }
 
 // AidPayment is one month of one award in a list.

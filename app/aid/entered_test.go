@@ -140,7 +140,7 @@ func TestMatterIsChecked(t *testing.T) {
 		"dwelling.rooms blocks aid.dwelling.rooms":     func(m *Matter) { m.Dwelling.Rooms = -1 },
 		"income.0 blocks aid.income.kind":              func(m *Matter) { m.Income[0].Kind = "lottery" },
 		"bills.0 blocks aid.bill.service":              func(m *Matter) { m.Bills[0].Service = "sauna" },
-		"account blocks aid.iban.checksum":             func(m *Matter) { m.Account = "KZ87125KZT5004100100" },
+		"account blocks bank.iban.checksum":            func(m *Matter) { m.Account = "KZ87125KZT5004100100" },
 		"bank note aid.bank":                           func(m *Matter) { m.Bank = "" },
 	} {
 		m := Matter{Quarter: first, People: []Person{{N: 1, Status: Works}, {N: 2, Status: Minor}}, Dwelling: Dwelling{Right: "owner", Document: "№ 1", Area: 50 * cm2, Rooms: 2},

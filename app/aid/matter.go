@@ -3,6 +3,7 @@ package aid
 import (
 	"slices"
 
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 )
@@ -93,7 +94,7 @@ func (m *Matter) Check(svc *edition.Service, household []int, all int, filed str
 		}
 	}
 	if m.Account != "" {
-		if _, problem := ParseIBAN(m.Account); problem != "" {
+		if _, problem := bank.ParseIBAN(m.Account); problem != "" {
 			fs.Add("account", fault.Blocks, string(problem))
 		}
 	}

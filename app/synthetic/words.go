@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/BurntSushi/toml"
+
+	"kezek/app/bank"
 )
 
 //go:embed words.toml
@@ -93,6 +95,8 @@ type OfficeWords struct {
 	HeadPostRU   string `toml:"head_post_ru"`
 	HeadName     string `toml:"head_name"`
 	Clerk        string
+	Receives     bank.Account // as a decree of the finance body would give it
+	Pays         bank.Account
 	SoleOrder    string `toml:"sole_order"`
 	Decision     string // with the number
 	LeftReason   string `toml:"left_reason"`

@@ -8,6 +8,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
@@ -71,10 +72,10 @@ func (t *terminal) aidCase(o *app.Office, caseNo string) error {
 		}
 	}
 	if len(view.Award) > 0 {
-		fmt.Fprintf(t.out, "%s  %s\n", aid.IBAN(view.Account), view.Bank)
+		fmt.Fprintf(t.out, "%s  %s\n", bank.IBAN(view.Account), view.Bank)
 	}
 	for _, x := range view.Accounts {
-		fmt.Fprintln(t.out, t.lang.T("aid.account.step", "account", aid.IBAN(x.Account), "bank", x.Bank, "stated", day(x.Stated), "why", x.Why, "name", x.By))
+		fmt.Fprintln(t.out, t.lang.T("aid.account.step", "account", bank.IBAN(x.Account), "bank", x.Bank, "stated", day(x.Stated), "why", x.Why, "name", x.By))
 	}
 	for _, d := range view.Beside {
 		fmt.Fprintln(t.out, t.lang.T("ctl.aid.beside", "month", d.Month, "ours", locales.Money(d.Before), "system", locales.Money(d.After)))
@@ -206,7 +207,7 @@ func (t *terminal) aidList(o *app.Office, who *app.Person, number, xlsx, pdf str
 		return t.print(l)
 	}
 	for i, x := range l.Lines {
-		fmt.Fprintf(t.out, "%d. %s  %s  %s  %s\n", i+1, x.Name, x.IIN, aid.IBAN(x.Account), locales.Money(x.Sum))
+		fmt.Fprintf(t.out, "%d. %s  %s  %s  %s\n", i+1, x.Name, x.IIN, bank.IBAN(x.Account), locales.Money(x.Sum))
 	}
 	fmt.Fprintf(t.out, "%s: %s\n", t.lang.T("list.total"), locales.Money(l.Sum))
 	return nil

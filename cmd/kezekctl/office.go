@@ -13,6 +13,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"kezek/app"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/app/fault"
 )
@@ -44,21 +45,23 @@ func (t *terminal) ask(in *bufio.Reader, key string) (string, error) {
 
 // officeFile is what `init --office FILE.toml` reads.
 type officeFile struct {
-	NameKK     string `toml:"name_kk"`
-	NameRU     string `toml:"name_ru"`
-	BIN        string `toml:"bin"`
-	DistrictKK string `toml:"district_kk"`
-	DistrictRU string `toml:"district_ru"`
-	KATO       string `toml:"kato"`
-	Prefix     string `toml:"prefix"`
-	AddressKK  string `toml:"address_kk"`
-	AddressRU  string `toml:"address_ru"`
-	Phone      string `toml:"phone"`
-	HeadPostKK string `toml:"head_post_kk"`
-	HeadPostRU string `toml:"head_post_ru"`
-	HeadName   string `toml:"head_name"`
-	SoleOrder  string `toml:"sole_order"`
-	Edition    string `toml:"edition"`
+	NameKK     string       `toml:"name_kk"`
+	NameRU     string       `toml:"name_ru"`
+	BIN        string       `toml:"bin"`
+	DistrictKK string       `toml:"district_kk"`
+	DistrictRU string       `toml:"district_ru"`
+	KATO       string       `toml:"kato"`
+	Prefix     string       `toml:"prefix"`
+	AddressKK  string       `toml:"address_kk"`
+	AddressRU  string       `toml:"address_ru"`
+	Phone      string       `toml:"phone"`
+	HeadPostKK string       `toml:"head_post_kk"`
+	HeadPostRU string       `toml:"head_post_ru"`
+	HeadName   string       `toml:"head_name"`
+	SoleOrder  string       `toml:"sole_order"`
+	Receives   bank.Account `toml:"receives"` // what a privatized dwelling is paid into
+	Pays       bank.Account `toml:"pays"`     // what assistance is paid from
+	Edition    string       `toml:"edition"`
 	Person     struct {
 		Login string   `toml:"login"`
 		Name  string   `toml:"name"`
@@ -71,6 +74,7 @@ func (f officeFile) act(password string) *app.CreateOffice {
 		DistrictKK: f.DistrictKK, DistrictRU: f.DistrictRU, KATO: f.KATO, Prefix: f.Prefix, AddressKK: f.AddressKK,
 		AddressRU: f.AddressRU, Phone: f.Phone, HeadPostKK: f.HeadPostKK, HeadPostRU: f.HeadPostRU, HeadName: f.HeadName,
 		SoleOrder: f.SoleOrder}}
+	app.SetAccounts(&a.Office, f.Receives, f.Pays)
 	a.Person = app.AddPerson{Login: f.Person.Login, FullName: f.Person.Name, Password: password}
 	for _, r := range f.Person.Roles {
 		a.Person.Roles = append(a.Person.Roles, app.Role(r))

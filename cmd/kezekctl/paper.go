@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"kezek/app"
+	"kezek/app/fault"
 )
 
 // paper issues a paper of a case, an entry, a refusal to accept, a meeting or an item of its agenda and writes it as PDF; --draft writes it with the draft
@@ -62,19 +63,21 @@ func paper(t *terminal, args []string) error {
 		return err
 	}
 	var issued app.Issued
+	var told fault.Findings
 	if draft = draft || blank != ""; blank != "" {
 		err = o.BlankApplication(t.ctx, pdf, blank, "", nil)
 	} else if draft {
 		err = o.DraftPaper(t.ctx, pdf, who, a)
 	} else {
-		issued, err = t.issue(o, who, a, reason, pdf)
+		issued, told, err = t.issue(o, who, a, reason, pdf)
 	}
 	if err = pdf.done(err); err != nil {
 		return err
 	}
 	if t.json {
-		return t.print(map[string]any{"file": out, "paper": issued})
+		return t.print(map[string]any{"file": out, "paper": issued, "findings": told})
 	}
+	t.tell(told)
 	if draft {
 		t.say("ctl.paper.draft", "file", filepath.Base(out))
 		return nil
@@ -83,14 +86,13 @@ func paper(t *terminal, args []string) error {
 	return nil
 }
 
-func (t *terminal) issue(o *app.Office, who *app.Person, a app.IssuePaper, reason string, pdf io.Writer) (app.Issued, error) {
-	var issued app.Issued
+func (t *terminal) issue(o *app.Office, who *app.Person, a app.IssuePaper, reason string, pdf io.Writer) (issued app.Issued, told fault.Findings, err error) {
 	out, err := o.Do(t.ctx, who, app.Order{Act: a, Reason: reason})
 	if err != nil {
-		return issued, err
+		return issued, nil, err
 	}
 	if err := out.Read(&issued); err != nil {
-		return issued, err
+		return issued, nil, err
 	}
-	return issued, o.PrintPaper(t.ctx, pdf, issued.Paper)
+	return issued, out.Findings, o.PrintPaper(t.ctx, pdf, issued.Paper)
 }

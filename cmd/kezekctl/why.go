@@ -123,7 +123,7 @@ func (t *terminal) writePaper(o *app.Office, who *app.Person, a app.IssuePaper, 
 	if err != nil {
 		return err
 	}
-	issued, err := t.issue(o, who, a, reason, io.Writer(pdf))
+	issued, _, err := t.issue(o, who, a, reason, io.Writer(pdf))
 	if err = pdf.done(err); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type BankDetails struct {
 	Account string `json:"account"` // ИИК
 	Kbe     string `json:"kbe"`
 	Knp     string `json:"knp"`
+	Budget  string `json:"budget"`  // code of the budget classification
 	Purpose Text   `json:"purpose"` // of the payment
 }
 

@@ -168,7 +168,7 @@ func aidChange(stopped bool) papers.AidChange {
 // payList is a list for a bank: of a quarter or of a month.
 func payList(payees int, quarter bool) papers.AidList {
 	l := papers.AidList{Period: fourth.First, Payer: bank(), Count: payees, Head: head, Accountant: accountant}
-	l.Payer.Name, l.Payer.Purpose = papers.Text{}, say("тұрғын үй көмегі", "жилищная помощь")
+	l.Payer.Name, l.Payer.Budget, l.Payer.Purpose = papers.Text{}, "", say("тұрғын үй көмегі", "жилищная помощь")
 	if quarter {
 		l.Period, l.Months = inQ4, fourth
 	}

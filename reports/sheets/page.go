@@ -59,6 +59,7 @@ const (
 	Moment      // N unix milliseconds; day, hour and minute in Kazakhstan
 	Area        // N cm², shown in m²
 	Money       // N tiyn, shown in tenge
+	Tenths      // N tenths, shown with one digit after the comma: averages
 )
 
 // Look is how a cell stands out.
@@ -81,6 +82,9 @@ func A(cm int64) Value { return Value{Kind: Area, N: cm} }
 
 // Tenge makes a sum of money of tiyn.
 func Tenge(tiyn int64) Value { return Value{Kind: Money, N: tiyn} }
+
+// Tenth makes a number of tenths.
+func Tenth(n int64) Value { return Value{Kind: Tenths, N: n} }
 
 // In gives the value another look.
 func (v Value) In(l Look) Value {

@@ -38,6 +38,7 @@ const (
 	formMoment
 	formArea
 	formMoney
+	formTenths
 	formsCount
 )
 
@@ -153,14 +154,17 @@ func stylesXML() string {
 		case formArea:
 			format, horizontal = 166, `right" indent="1`
 		case formMoney:
-			format, horizontal = 4, `right" indent="1` // #,##0.00
+			format, horizontal = 168, `right" indent="1`
+		case formTenths:
+			format, horizontal = 167, "center"
 		}
 		for _, look := range []int{plain, muted, bold} {
 			xf(format, look, 0, thin, quote, horizontal, "top")
 		}
 	}
-	return xmlHead + `<styleSheet xmlns="` + nsMain + `"><numFmts count="3"><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/>` +
-		`<numFmt numFmtId="165" formatCode="dd\.mm\.yyyy\ hh:mm"/><numFmt numFmtId="166" formatCode="#,##0.00##"/></numFmts>` +
+	return xmlHead + `<styleSheet xmlns="` + nsMain + `"><numFmts count="5"><numFmt numFmtId="164" formatCode="dd\.mm\.yyyy"/>` +
+		`<numFmt numFmtId="165" formatCode="dd\.mm\.yyyy\ hh:mm"/><numFmt numFmtId="166" formatCode="#,##0.00##"/>` +
+		`<numFmt numFmtId="167" formatCode="#,##0.0"/><numFmt numFmtId="168" formatCode="#,##0.00\ &quot;₸&quot;"/></numFmts>` +
 		`<fonts count="5">` + fonts + `</fonts><fills count="3"><fill><patternFill patternType="none"/></fill>` +
 		`<fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E9ED"/><bgColor indexed="64"/></patternFill></fill></fills>` +
 		`<borders count="3">` + borders + `</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +

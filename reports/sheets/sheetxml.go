@@ -233,6 +233,9 @@ func (w *sheetWriter) value(col int, v Value) error {
 	case Money:
 		w.openNumber(col, tableStyle(formMoney, v.Look))
 		w.out.buf = appendDecimal(w.out.buf, 100*v.N, '.')
+	case Tenths:
+		w.openNumber(col, tableStyle(formTenths, v.Look))
+		w.out.buf = appendDecimal(w.out.buf, 1000*v.N, '.')
 	case Date, Moment:
 		at, form := v.N+zoneMs, formMoment
 		if v.Kind == Date {

@@ -95,7 +95,7 @@ func partOf(t testing.TB, data []byte, name string) string {
 }
 
 func TestTypesInTheFile(t *testing.T) {
-	data := written(t, one(sheets.T("010203456789"), sheets.I(-42), sheets.D(noon), sheets.M(noon), sheets.A(453_250), sheets.D(-2_250_000_000_000), sheets.T("a_x0041_ <&> \"b\"\n "), sheets.Value{}, sheets.A(-50)))
+	data := written(t, one(sheets.T("010203456789"), sheets.I(-42), sheets.D(noon), sheets.M(noon), sheets.A(453_250), sheets.D(-2_250_000_000_000), sheets.T("a_x0041_ <&> \"b\"\n "), sheets.Value{}, sheets.A(-50), sheets.Tenth(115)))
 	b := mustRead(t, data)
 	want := []cells.Cell{
 		{Col: 0, Kind: cells.Text, Text: "010203456789"},
@@ -106,6 +106,7 @@ func TestTypesInTheFile(t *testing.T) {
 		{Col: 5, Kind: cells.Text, Text: "13.09.1898"},
 		{Col: 6, Kind: cells.Text, Text: "a_x0041_ <&> \"b\"\n "},
 		{Col: 8, Kind: cells.Number, Text: "-0.005", Num: -0.005},
+		{Col: 9, Kind: cells.Number, Text: "11.50", Num: 11.5},
 	}
 	rows := b.Sheets[0].Rows
 	if d := cmp.Diff(want, rows[len(rows)-1].Cells); d != "" {
@@ -116,7 +117,7 @@ func TestTypesInTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for ref, want := range map[string]string{"A2": "010203456789", "B2": "-42", "C2": "15.03.2012", "D2": "15.03.2012 11:00"} {
+	for ref, want := range map[string]string{"A2": "010203456789", "B2": "-42", "C2": "15.03.2012", "D2": "15.03.2012 11:00", "J2": "11.5"} {
 		if got, err := f.GetCellValue("s", ref); got != want {
 			t.Errorf("%s shows %q, want %q (%v)", ref, got, want, err)
 		}

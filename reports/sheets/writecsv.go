@@ -63,6 +63,8 @@ func shown(v Value) string {
 		return string(appendDecimal(nil, v.N, ','))
 	case Money:
 		return string(appendDecimal(nil, 100*v.N, ','))
+	case Tenths:
+		return locales.Tenths(v.N)
 	case Date, Moment:
 		return shownTime(v)
 	}

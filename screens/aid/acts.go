@@ -5,6 +5,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/locales"
 	"kezek/screens/applications"
@@ -89,7 +90,7 @@ func (t *tab) account() {
 	d := t.NewDeed(t.T("aidpage.act.account"))
 	d.Say(func(s *applications.Sheet) {
 		s.Quiet(t.T("aidpage.account-now"))
-		s.Strong("", aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
+		s.Strong("", bank.IBAN(t.is.Account).String()+", "+t.is.Bank)
 		s.Quiet(t.T("aidpage.account-about"))
 	})
 	d.Put(kit.Item{Name: "stated", Label: t.T("aidpage.stated"), Field: t.Past(), Required: true, Width: 140})

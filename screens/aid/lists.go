@@ -12,6 +12,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/locales"
 	"kezek/screens/applications"
 	"kezek/screens/kit"
@@ -141,7 +142,7 @@ func (l *lists) open(i int) {
 		form := kit.NewForm(l.Desk)
 		for n, line := range x.Lines {
 			form.AddObject(page.NewProse(strconv.Itoa(n+1)+". "+line.Name+" · "+line.IIN, proseWide, theme.ColorNameForeground))
-			form.AddObject(page.NewProse(aid.IBAN(line.Account).String()+" · "+strings.Join(line.CaseNos, ", ")+" · "+locales.Money(line.Sum), proseWide, kit.ColorQuiet))
+			form.AddObject(page.NewProse(bank.IBAN(line.Account).String()+" · "+strings.Join(line.CaseNos, ", ")+" · "+locales.Money(line.Sum), proseWide, kit.ColorQuiet))
 		}
 		back := l.back(form)
 		if x.Annulled == "" && l.may(app.Annul{}) {

@@ -2,6 +2,7 @@ package aidpage
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -116,7 +117,7 @@ func (s *shelf) carry(form *kit.Form, act app.Act, done func(app.Outcome) string
 			if s.form == form {
 				s.shut()
 			}
-			s.Quiet.Good(done(out))
+			s.Quiet.Good(strings.TrimSpace(done(out) + " " + s.Notes(out)))
 		}
 	})
 }

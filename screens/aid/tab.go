@@ -6,6 +6,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/locales"
 	"kezek/screens/applications"
@@ -78,9 +79,9 @@ func (t *tab) award(s *applications.Sheet) {
 		rows = append(rows, cells(name, months, left))
 	}
 	s.Table(t.monthly(t.T("aidpage.table.decision"), months), rows...)
-	s.Strong(t.T("aidpage.account"), aid.IBAN(t.is.Account).String()+", "+t.is.Bank)
+	s.Strong(t.T("aidpage.account"), bank.IBAN(t.is.Account).String()+", "+t.is.Bank)
 	for _, x := range t.is.Accounts {
-		s.Quiet(t.T("aid.account.step", "account", aid.IBAN(x.Account), "bank", x.Bank, "stated", dayOf(x.Stated), "why", x.Why, "name", x.By))
+		s.Quiet(t.T("aid.account.step", "account", bank.IBAN(x.Account), "bank", x.Bank, "stated", dayOf(x.Stated), "why", x.Why, "name", x.By))
 	}
 }
 

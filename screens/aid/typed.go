@@ -7,6 +7,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/fault"
 	"kezek/screens/kit"
 )
@@ -149,7 +150,7 @@ func accountField(d *kit.Desk) *kit.Input {
 
 // accountFault says what is wrong with an account while it is left.
 func accountFault(text string) *fault.Fault {
-	if _, problem := aid.ParseIBAN(text); text != "" && problem != "" {
+	if _, problem := bank.ParseIBAN(text); text != "" && problem != "" {
 		return fault.New("W11", string(problem))
 	}
 	return nil

@@ -167,6 +167,9 @@ func (s *section) issue(act app.IssuePaper, reason string, told func(error)) {
 		case err != nil:
 			s.Quiet.Wrong(err)
 		}
+		if notes := s.Notes(out); err == nil && notes != "" {
+			s.Quiet.Note(notes)
+		}
 		if err == nil {
 			s.opened(issued.Paper, act.Form, issued.Number)
 		}

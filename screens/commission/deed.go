@@ -101,16 +101,5 @@ func (s *section) finding(f fault.Finding) string {
 	return text
 }
 
-// notes says what an act's outcome tells besides; "" where it tells nothing.
-func (s *section) notes(out app.Outcome) string {
-	var said []string
-	for _, f := range out.Findings {
-		if f.Severity == fault.Note {
-			said = append(said, s.finding(f))
-		}
-	}
-	return strings.Join(said, " ")
-}
-
 // good says that something is done, and what its outcome tells besides.
-func (s *section) good(text string, out app.Outcome) { s.Quiet.Good(joined(" ", text, s.notes(out))) }
+func (s *section) good(text string, out app.Outcome) { s.Quiet.Good(joined(" ", text, s.Notes(out))) }

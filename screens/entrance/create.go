@@ -100,7 +100,7 @@ func (c *create) act() app.CreateOffice {
 	if v["all"] == "" {
 		roles = []app.Role{app.Admin}
 	}
-	return app.CreateOffice{Edition: v["edition"], Office: officeform.Read(v),
+	return app.CreateOffice{Edition: v["edition"], Office: officeform.Read(app.OfficeData{}, v),
 		Person: app.AddPerson{Login: v["person.login"], FullName: v["person.name"], Roles: roles, Password: v["person.password"]}}
 }
 

@@ -4,11 +4,13 @@ package room
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"kezek/app"
 	"kezek/app/edition"
+	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
 )
@@ -59,6 +61,22 @@ func (r *Room) Do(title string, order app.Order, done func(app.Outcome, error)) 
 		}
 		done(out, err)
 	})
+}
+
+// Notes are what an act that was carried out tells besides, with what each rests on; "" where it tells nothing.
+func (r *Room) Notes(out app.Outcome) string {
+	var said []string
+	for _, f := range out.Findings {
+		if f.Severity != fault.Note {
+			continue
+		}
+		text := r.Lang().With(f.Key, f.Args)
+		if f.Clause != "" {
+			text += " (" + f.Clause + ")"
+		}
+		said = append(said, text)
+	}
+	return strings.Join(said, " ")
 }
 
 // Run does long work in the task bar, progress and cancel included; done is called on the window's thread.

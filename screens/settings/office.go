@@ -26,7 +26,12 @@ func (s *section) office() *sheet {
 	f.Column()
 	f.Add(kit.Item{Name: officeform.CertificateRU, Label: s.T("settings.certificate-ru"), Field: kit.NewText(s.Desk, 300)})
 	f.Add(kit.Item{Name: officeform.CertificateDays, Label: s.T("settings.certificate-days"), Field: kit.NewDigits(s.Desk, 4), Width: 190})
-	p := &sheet{code: "office", title: s.T("shell.settings.office.title"), form: f}
+	return s.officeSheet(&sheet{code: "office", title: s.T("shell.settings.office.title"), form: f})
+}
+
+// officeSheet makes a sheet whose form shows a part of what the office says of itself read and save it.
+func (s *section) officeSheet(p *sheet) *sheet {
+	f := p.form
 	p.content = f
 	var saved app.OfficeData
 	p.shown = func() {
@@ -57,8 +62,7 @@ func (s *section) office() *sheet {
 			s.Quiet.Wrong(err)
 			return
 		}
-		office := officeform.Read(f.Values())
-		office.Timetable = now.Timetable // has a sheet of its own
+		office := officeform.Read(*now, f.Values())
 		save.Forbid(s.T("kit.button.busy"))
 		s.Do(s.T("shell.settings.office.saving"), app.Order{Act: app.ChangeOffice{Office: office}}, func(_ app.Outcome, err error) {
 			save.Forbid("")

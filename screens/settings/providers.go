@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"kezek/app"
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/screens/kit"
 	"kezek/screens/officeform"
@@ -21,6 +22,11 @@ func (s *section) providers() *sheet {
 	p.shown, p.heard = v.read, v.read
 	return p
 }
+
+// paysFrom begins the names of the fields of the account a provider pays assistance from.
+const paysFrom = "pays."
+
+var accountFields = []string{"bank_kk", "bank_ru", "iban", "bic", "kbe", "knp"}
 
 // providers is the form of one service's provider at a time.
 type providers struct {
@@ -51,6 +57,8 @@ func (v *providers) build() {
 	add("head_post_kk", "shell.office.head-post-kk", kit.NewText(v.Desk, 80), 0, false)
 	add("head_post_ru", "shell.office.head-post-ru", kit.NewText(v.Desk, 80), 0, true)
 	add("head_name", "shell.office.head-name", kit.NewText(v.Desk, 80), 0, false)
+	f.Section(v.T("settings.bank.pays"))
+	officeform.AddAccount(f, v.Desk, paysFrom)
 	f.OnBack = func() {
 		f.SetValues(v.saved)
 		v.back()
@@ -95,14 +103,21 @@ func (v *providers) fill() {
 		return
 	}
 	v.saved = map[string]string{"service": v.at, "name_kk": d.NameKK, "name_ru": d.NameRU, "bin": d.BIN, "address_kk": d.AddressKK, "address_ru": d.AddressRU,
-		"phone": d.Phone, "head_post_kk": d.HeadPostKK, "head_post_ru": d.HeadPostRU, "head_name": d.HeadName}
+		"phone": d.Phone, "head_post_kk": d.HeadPostKK, "head_post_ru": d.HeadPostRU, "head_name": d.HeadName,
+		paysFrom + "bank_kk": d.Pays.BankKK, paysFrom + "bank_ru": d.Pays.BankRU, paysFrom + "iban": d.Pays.IBAN, paysFrom + "bic": d.Pays.BIC,
+		paysFrom + "kbe": d.Pays.Kbe, paysFrom + "knp": d.Pays.Knp}
+	for _, name := range accountFields { // only assistance is paid out
+		v.form.Omit(paysFrom+name, v.at != edition.Aid)
+	}
 	v.form.SetValues(v.saved)
 }
 
 func (v *providers) save() {
 	x := v.form.Values()
 	act := app.SetProvider{Service: v.at, ProviderData: app.ProviderData{NameKK: x["name_kk"], NameRU: x["name_ru"], BIN: x["bin"], AddressKK: x["address_kk"],
-		AddressRU: x["address_ru"], Phone: x["phone"], HeadPostKK: x["head_post_kk"], HeadPostRU: x["head_post_ru"], HeadName: x["head_name"]}}
+		AddressRU: x["address_ru"], Phone: x["phone"], HeadPostKK: x["head_post_kk"], HeadPostRU: x["head_post_ru"], HeadName: x["head_name"],
+		Pays: bank.Account{BankKK: x[paysFrom+"bank_kk"], BankRU: x[paysFrom+"bank_ru"], IBAN: x[paysFrom+"iban"], BIC: x[paysFrom+"bic"], Kbe: x[paysFrom+"kbe"],
+			Knp: x[paysFrom+"knp"]}}}
 	v.Do(v.T("settings.provider.saving"), app.Order{Act: act}, func(_ app.Outcome, err error) {
 		v.tell(v.form, err, func() {
 			v.form.Saved()

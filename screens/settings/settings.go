@@ -52,7 +52,7 @@ type section struct {
 }
 
 // New makes the section. at in Shown is the code of a sheet: office, people, absences, roles, copies, lists, editions,
-// holidays, hours, numbers, providers, look.
+// holidays, hours, numbers, providers, accounts, look.
 func New(r *room.Room, w Window) *room.Section {
 	s := &section{Room: r, window: w, stage: container.NewStack(), front: -1}
 	s.sheets = append(s.sheets, s.office())
@@ -63,7 +63,7 @@ func New(r *room.Room, w Window) *room.Section {
 	if app.May(r.Who, "take-over-list") {
 		s.sheets = append(s.sheets, s.oldLists())
 	}
-	s.sheets = append(s.sheets, s.editions(), s.holidays(), s.hours(), s.numbers(), s.providers(), s.look())
+	s.sheets = append(s.sheets, s.editions(), s.holidays(), s.hours(), s.numbers(), s.providers(), s.accounts(), s.look())
 	var places []page.Place
 	for _, p := range s.sheets {
 		places = append(places, page.Place{Text: cmp.Or(p.short, p.title)})

@@ -1,4 +1,5 @@
-package aid
+// Package bank is what money is paid by: numbers of accounts, codes of banks and of payments.
+package bank
 
 import "strings"
 
@@ -6,39 +7,39 @@ import "strings"
 // letters or digits of the account.
 type IBAN string
 
-// AccountProblem is why an account number is refused, as the key of a message; "" is none.
-type AccountProblem string
+// Problem is why what stands in a field of an account is refused, as the key of a message; "" is none.
+type Problem string
 
 const (
-	AccountEmpty    AccountProblem = "aid.iban.empty"
-	AccountLetters  AccountProblem = "aid.iban.letters" // Cyrillic ones, or what is neither letter nor digit
-	AccountCountry  AccountProblem = "aid.iban.country"
-	AccountLength   AccountProblem = "aid.iban.length"
-	AccountBank     AccountProblem = "aid.iban.bank"
-	AccountChecksum AccountProblem = "aid.iban.checksum"
+	IBANEmpty    Problem = "bank.iban.empty"
+	IBANLetters  Problem = "bank.iban.letters" // Cyrillic ones, or what is neither letter nor digit
+	IBANCountry  Problem = "bank.iban.country"
+	IBANLength   Problem = "bank.iban.length"
+	IBANBank     Problem = "bank.iban.bank"
+	IBANChecksum Problem = "bank.iban.checksum"
 )
 
 const ibanLength = 20
 
 // ParseIBAN reads a typed account number; spaces and small letters are put right. The first problem found is told. Source:
 // ISO 13616 with the register's entry of Kazakhstan, check digits by ISO 7064 MOD 97-10.
-func ParseIBAN(s string) (IBAN, AccountProblem) {
+func ParseIBAN(s string) (IBAN, Problem) {
 	s = strings.ToUpper(strings.Join(strings.Fields(s), ""))
 	switch {
 	case s == "":
-		return "", AccountEmpty
+		return "", IBANEmpty
 	case !all(s, letterOrDigit):
-		return "", AccountLetters
+		return "", IBANLetters
 	case !strings.HasPrefix(s, "KZ"):
-		return "", AccountCountry
+		return "", IBANCountry
 	case len(s) != ibanLength:
-		return "", AccountLength
+		return "", IBANLength
 	case !all(s[2:4], digit):
-		return "", AccountChecksum
+		return "", IBANChecksum
 	case !all(s[4:7], digit):
-		return "", AccountBank
+		return "", IBANBank
 	case s[2:4] < "02" || s[2:4] > "98" || remainder(s[4:]+s[:4]) != 1: // 00, 01 and 99 are never given
-		return "", AccountChecksum
+		return "", IBANChecksum
 	}
 	return IBAN(s), ""
 }

@@ -1,4 +1,4 @@
-package aid
+package bank
 
 import (
 	"fmt"
@@ -9,24 +9,24 @@ import (
 )
 
 func TestParseIBAN(t *testing.T) {
-	for typed, want := range map[string]AccountProblem{
+	for typed, want := range map[string]Problem{
 		"KZ86125KZT5004100100":        "", // the example of the ISO register
 		"kz86 125k zt50 0410 0100":    "",
 		" KZ86\u00a0125KZT5004100100": "",
-		"":                            AccountEmpty,
-		"   ":                         AccountEmpty,
-		"КZ86125KZT5004100100":        AccountLetters, // Cyrillic К
-		"KZ86-125K-ZT50-0410-0100":    AccountLetters,
-		"DE86125KZT5004100100":        AccountCountry,
-		"86125KZT5004100100":          AccountCountry,
-		"KZ86125KZT500410010":         AccountLength,
-		"KZ86125KZT50041001000":       AccountLength,
-		"KZ":                          AccountLength,
-		"KZ8A125KZT5004100100":        AccountChecksum,
-		"KZ8612AKZT5004100100":        AccountBank,
-		"KZ87125KZT5004100100":        AccountChecksum,
-		"KZ86125KZT5004100101":        AccountChecksum,
-		"KZ86125KZT5004101000":        AccountChecksum, // two digits changed places
+		"":                            IBANEmpty,
+		"   ":                         IBANEmpty,
+		"КZ86125KZT5004100100":        IBANLetters, // Cyrillic К
+		"KZ86-125K-ZT50-0410-0100":    IBANLetters,
+		"DE86125KZT5004100100":        IBANCountry,
+		"86125KZT5004100100":          IBANCountry,
+		"KZ86125KZT500410010":         IBANLength,
+		"KZ86125KZT50041001000":       IBANLength,
+		"KZ":                          IBANLength,
+		"KZ8A125KZT5004100100":        IBANChecksum,
+		"KZ8612AKZT5004100100":        IBANBank,
+		"KZ87125KZT5004100100":        IBANChecksum,
+		"KZ86125KZT5004100101":        IBANChecksum,
+		"KZ86125KZT5004101000":        IBANChecksum, // two digits changed places
 	} {
 		got, p := ParseIBAN(typed)
 		if p != want || (p == "") != (got == "KZ86125KZT5004100100") {
@@ -64,7 +64,7 @@ func TestIBANProperties(t *testing.T) {
 		}
 		for n := range 100 {
 			if pair := fmt.Sprintf("%02d", n); pair != good[2:4] {
-				if _, p := ParseIBAN("KZ" + pair + account); p != AccountChecksum {
+				if _, p := ParseIBAN("KZ" + pair + account); p != IBANChecksum {
 					t.Fatal(pair, account, p)
 				}
 			}
@@ -76,13 +76,13 @@ func TestIBANProperties(t *testing.T) {
 		} else {
 			bad[i] = rapid.ByteRange('A', 'Z').Draw(t, "letter")
 		}
-		if _, p := ParseIBAN(string(bad)); string(bad) != good && p != AccountChecksum {
+		if _, p := ParseIBAN(string(bad)); string(bad) != good && p != IBANChecksum {
 			t.Fatal(string(bad), p)
 		}
 		if j := min(i, 18); good[j] != good[j+1] && digit(good[j]) == digit(good[j+1]) {
 			swapped := []byte(good)
 			swapped[j], swapped[j+1] = swapped[j+1], swapped[j]
-			if _, p := ParseIBAN(string(swapped)); p != AccountChecksum {
+			if _, p := ParseIBAN(string(swapped)); p != IBANChecksum {
 				t.Fatal(string(swapped), p)
 			}
 		}
