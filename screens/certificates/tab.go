@@ -1,6 +1,7 @@
 package certificatepage
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"strconv"
@@ -74,39 +75,51 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 func (t *tab) hit(s *applications.Sheet, i int, h app.HitView) {
 	s.Head(strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row))
 	s.Add(t.c.T("certificatepage.address"), joined(", ", h.Row.Address, sizes(t.c.Room, h.Row)))
-	label := t.c.T("certificatepage.found-by")
-	for _, m := range h.Matches {
-		s.Add(label, t.match(h, m))
-		label = " "
-	}
 	s.Add(t.c.T("certificatepage.people"), people(t.c.Room, h.Row))
 	s.Add(t.c.T("holding.column.basis"), h.Row.Basis)
 	s.Add(t.c.T("certificatepage.source"), source(t.c.Room, h.Row))
 	if h.Ended {
 		s.Quiet(ended(t.c.Room, h.Row))
 	}
-	switch {
-	case h.Answer == "":
-		s.Warn(t.c.T("certificatepage.unanswered"))
-	case h.Answer == holding.Same && !h.Ended:
-		s.Strong(t.c.T("certificatepage.answer"), joined(" · ", t.c.T("holding.answer."+h.Answer), h.Why, h.AnsweredBy))
-	default:
-		s.Add(t.c.T("certificatepage.answer"), joined(" · ", t.c.T("holding.answer."+h.Answer), h.Why, h.AnsweredBy))
+	for _, x := range h.Found {
+		t.found(s, h, x)
 	}
 }
 
-// match says who of the household is whom of the register, and how that was found.
+// found says whom of the household a holding was found for and how, and what was answered.
+func (t *tab) found(s *applications.Sheet, h app.HitView, x app.FoundView) {
+	label := t.whom(x)
+	for _, m := range x.Matches {
+		s.Add(label, t.match(h, m))
+		label = " "
+	}
+	said := joined(" · ", t.c.T("holding.answer."+x.Answer), x.Why, x.AnsweredBy)
+	switch {
+	case x.Answer == "":
+		s.Warn(t.c.T("certificatepage.unanswered"))
+	case x.Answer == holding.Same && !h.Ended:
+		s.Strong(t.c.T("certificatepage.answer"), said)
+	default:
+		s.Add(t.c.T("certificatepage.answer"), said)
+	}
+}
+
+// whom names who was found; where it is nobody, that the address was.
+func (t *tab) whom(x app.FoundView) string {
+	if x.Member < 0 {
+		return t.c.T("certificatepage.found-by")
+	}
+	return x.Who.Name
+}
+
+// match says how somebody was found, and who of the register it is.
 func (t *tab) match(h app.HitView, m holding.Match) string {
 	how := t.c.T("holding.by." + m.By)
-	asked := t.c.View.Registers.Asked.People
-	if m.Member < 0 || m.Member >= len(asked) || m.Person >= len(h.Row.People) {
+	if m.Person < 0 || m.Person >= len(h.Row.People) {
 		return how
 	}
 	there := h.Row.People[m.Person]
 	text := how + ": " + joined(", ", there.Name, there.IIN, shownDay(there.Born))
-	if mine := asked[m.Member].Name; mine != there.Name {
-		text += " ← " + mine
-	}
 	if m.Left {
 		text += ", " + t.c.T("certificatepage.left")
 	}
@@ -156,35 +169,68 @@ func (t *tab) search() {
 	})
 }
 
-// answer says of one hit whether it is the household's; the first without an answer is chosen.
-func (t *tab) answer() {
-	v := t.c.View.Registers
-	var hits, answers []kit.Option
-	first := ""
-	for i, h := range v.Hits {
-		id := strconv.FormatInt(h.Holding, 10)
-		o := kit.Option{Code: id, Name: strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row)}
-		if h.Answer == "" {
-			o.Note = t.c.T("certificatepage.unanswered")
-			if first == "" {
-				first = id
+// everybody is the choice of all who were found in a holding and have no answer.
+const everybody = "all"
+
+// whoms are what one may answer: somebody in a holding, or all of those there who have no answer yet. first is the first of them
+// without an answer, else the first.
+func (t *tab) whoms() (all []kit.Option, first string) {
+	for i, h := range t.c.View.Registers.Hits {
+		at, over := strconv.FormatInt(h.Holding, 10)+"/", strconv.Itoa(i+1)+". "
+		for _, x := range h.Found {
+			o := kit.Option{Code: at + strconv.Itoa(x.Member), Name: over + joined(" · ", x.Who.Name, title(t.c.Room, h.Row))}
+			if x.Answer == "" {
+				o.Note = t.c.T("certificatepage.unanswered")
+				first = cmp.Or(first, o.Code)
 			}
+			all = append(all, o)
 		}
-		hits = append(hits, o)
+		if n := len(open(h)); n > 1 {
+			all = append(all, kit.Option{Code: at + everybody, Name: over + joined(" · ", t.c.T("certificatepage.everybody", "count", n), title(t.c.Room, h.Row))})
+		}
 	}
+	return all, cmp.Or(first, all[0].Code)
+}
+
+// open are those found in a holding who have no answer.
+func open(h app.HitView) (members []int) {
+	for _, x := range h.Found {
+		if x.Answer == "" {
+			members = append(members, x.Member)
+		}
+	}
+	return members
+}
+
+// chosen are the holding and the people of it that a choice of whoms stands for.
+func (t *tab) chosen(code string) (row int64, members []int) {
+	at, who, _ := strings.Cut(code, "/")
+	row, _ = strconv.ParseInt(at, 10, 64)
+	if n, err := strconv.Atoi(who); err == nil {
+		return row, []int{n}
+	}
+	for _, h := range t.c.View.Registers.Hits {
+		if h.Holding == row {
+			members = open(h)
+		}
+	}
+	return row, members
+}
+
+// answer says of somebody found in a holding whether it is theirs; the first without an answer is chosen.
+func (t *tab) answer() {
+	whoms, first := t.whoms()
+	var answers []kit.Option
 	for _, code := range holding.Answers {
 		answers = append(answers, kit.Option{Code: code, Name: t.c.T("holding.answer." + code)})
 	}
-	if first == "" {
-		first = hits[0].Code
-	}
 	d := t.c.NewDeed(t.c.T("certificatepage.act.answer"))
-	d.Need("holding", t.c.T("certificatepage.hit"), kit.NewChoice(t.c.Desk, hits))
+	d.Need("holding", t.c.T("certificatepage.hit"), kit.NewChoice(t.c.Desk, whoms))
 	d.Need("answer", t.c.T("certificatepage.is"), kit.NewChoice(t.c.Desk, answers))
 	d.Put(kit.Item{Name: "why", Label: t.c.T("certificatepage.why"), Field: kit.NewText(t.c.Desk, 300), Hint: t.c.T("certificatepage.why-hint")})
 	d.Act = func() app.Act {
-		id, _ := strconv.ParseInt(d.Value("holding"), 10, 64)
-		return app.AnswerHit{CaseNo: t.c.View.CaseNo, Row: id, Answer: d.Value("answer"), Why: d.Value("why")}
+		row, members := t.chosen(d.Value("holding"))
+		return app.AnswerHit{CaseNo: t.c.View.CaseNo, Row: row, Members: members, Answer: d.Value("answer"), Why: d.Value("why")}
 	}
 	d.Done = func(app.Outcome) string { return t.c.T("certificatepage.answered") }
 	d.End(t.c.T("certificatepage.keep"), false, map[string]string{"holding": first})
