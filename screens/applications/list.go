@@ -58,7 +58,7 @@ func newList(s *section) *list {
 	l.grid.Empty = s.T("casepage.list.empty")
 	l.grid.OnOpen = func(i int) {
 		if c := l.rows.Row(i); c != nil {
-			s.toCase(c.CaseNo)
+			s.toCaseOf(c.Service, c.CaseNo)
 		}
 	}
 	if s.registers() {
@@ -161,7 +161,7 @@ func (l *list) arrange() {
 		l.head.Add(kit.NewMainButton(l.Desk, l.T("casepage.list.new")+"  Ctrl+N", l.newApplication))
 		if d := l.draft; d != nil {
 			l.head.Add(kit.NewButton(l.Desk, l.T("casepage.list.continue", "name", draftName(d), "time", locales.DateTime(d.SavedAt)), "",
-				func() { l.toIntake(d) }))
+				func() { l.continueDraft(d) }))
 		}
 	}
 	l.head.Refresh()
