@@ -45,13 +45,19 @@ var columns = []kit.Column{
 	{Code: "filed", Width: 130, Hidden: true}, {Code: "reg", Width: 100, Hidden: true},
 }
 
+// wider is how much more room columns have in the section of one service, px.
+var wider = map[string]int{"name": 70, "due": 22, "step": 30, "executor": 30, "channel": 22}
+
 func newList(s *section) *list {
 	l := &list{section: s, head: page.Row(pageGap), stop: func() {}}
 	l.ask()
 	cols := make([]kit.Column, len(columns))
 	for i, c := range columns {
 		c.Title, c.Unsorted = s.T("casepage.list."+c.Code), true
-		c.Hidden = c.Hidden || s.only != "" && (c.Code == "service" || c.Code == "list")
+		if s.only != "" { // one service has no lists: the others take their room
+			c.Hidden = c.Hidden || c.Code == "service" || c.Code == "list"
+			c.Width += wider[c.Code]
+		}
 		cols[i] = c
 	}
 	l.grid = kit.NewGrid(s.Desk, cols, kit.Source{Len: func() int { return l.rows.Len }, Row: l.at})

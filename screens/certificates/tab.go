@@ -23,11 +23,12 @@ func (t *tab) Read(context.Context, app.CaseView) (func(), error) { return nil, 
 
 func (t *tab) Lines(s *applications.Sheet) {
 	s.Head(t.c.T("certificatepage.title"))
+	var asked holding.Request
 	if m := t.c.View.Matter.Certificate; m != nil {
-		s.Add(t.c.T("certificatepage.for"), m.For)
-		s.Add(t.c.T("certificatepage.identity"), m.Identity)
+		asked = *m
 	}
-	s.None(t.c.T("paper.where-asked"))
+	s.Add(t.c.T("certificatepage.for"), cmp.Or(asked.For, t.c.T("paper.where-asked")))
+	s.Add(t.c.T("certificatepage.identity"), asked.Identity)
 	s.Head(t.c.T("certificatepage.registers"))
 	v := t.c.View.Registers
 	if v == nil {
@@ -75,7 +76,11 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 func (t *tab) hit(s *applications.Sheet, i int, h app.HitView) {
 	s.Head(strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row))
 	s.Add(t.c.T("certificatepage.address"), joined(", ", h.Row.Address, sizes(t.c.Room, h.Row)))
-	s.Add(t.c.T("certificatepage.people"), people(t.c.Room, h.Row))
+	label := t.c.T("certificatepage.people")
+	for _, p := range h.Row.People {
+		s.Add(label, holder(t.c.Room, p))
+		label = " "
+	}
 	s.Add(t.c.T("holding.column.basis"), h.Row.Basis)
 	s.Add(t.c.T("certificatepage.source"), source(t.c.Room, h.Row))
 	if h.Ended {
@@ -269,35 +274,30 @@ func title(r *room.Room, row app.HoldingRow) string {
 	if row.Number != "" {
 		number = "№ " + row.Number
 	}
-	return joined(", ", r.T("holding.paper."+row.Register), joined(" ", number, shownDay(row.Date)))
+	return joined(", ", r.T("holding.paper."+row.Register), number, shownDay(row.Date))
 }
 
 // sizes are the areas and rooms of a row in words.
 func sizes(r *room.Room, row app.HoldingRow) string {
 	var parts []string
 	if row.Area > 0 {
-		parts = append(parts, r.T("holding.column.area")+" "+locales.Area(row.Area))
+		parts = append(parts, r.T("certificatepage.size.area", "n", locales.Area(row.Area)))
 	}
 	if row.Useful > 0 {
-		parts = append(parts, r.T("holding.column.useful")+" "+locales.Area(row.Useful))
+		parts = append(parts, r.T("certificatepage.size.useful", "n", locales.Area(row.Useful)))
 	}
 	if row.Rooms > 0 {
-		parts = append(parts, r.T("holding.column.rooms")+" "+locales.Number(row.Rooms))
+		parts = append(parts, r.T("certificatepage.size.rooms", "count", row.Rooms))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// people are who holds a dwelling, each with what the register knows.
-func people(r *room.Room, row app.HoldingRow) string {
-	var all []string
-	for _, p := range row.People {
-		text := person(r, p)
-		if p.Part != "" {
-			text += " (" + r.T("holding.part."+p.Part) + ")"
-		}
-		all = append(all, text)
+// holder is somebody of a row with their part in the dwelling.
+func holder(r *room.Room, p holding.Holder) string {
+	if p.Part == "" {
+		return person(r, p)
 	}
-	return strings.Join(all, "; ")
+	return person(r, p) + " (" + r.T("holding.part."+p.Part) + ")"
 }
 
 // person is somebody of a row with what the register knows.
