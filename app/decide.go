@@ -265,7 +265,7 @@ func (a Grant) check(ctx context.Context, s *scene) (fault.Findings, error) {
 		fs.Add("case_no", fault.Blocks, "decision.enrol-only")
 		return fs, nil
 	}
-	if own := AnswerOf(f.is.Service, casefile.Granted); own != "" && ownForms[own].numbers {
+	if NumberedByAnswer(f.is.Service) {
 		fs = slices.DeleteFunc(fs, func(x fault.Finding) bool { return x.Key == "decision.need.number" })
 	}
 	return fs, s.checkAnswer(ctx, &fs, f, casefile.ToGrant, "")

@@ -62,6 +62,11 @@ func (a HandOut) check(ctx context.Context, s *scene) (fault.Findings, error) {
 	return fs, err
 }
 
+// NumberedByAnswer tells whether a service's own paper gives the decision to grant its number, so that none need be typed.
+func NumberedByAnswer(service string) bool {
+	return ownForms[AnswerOf(service, casefile.Granted)].numbers
+}
+
 // AnswerOf is the paper that answers a case of a service in a state; "" where there is none yet, or the paper is another
 // program's.
 func AnswerOf(service, state string) string {

@@ -19,7 +19,7 @@ func (t *tab) Acts() (all []applications.Offered) {
 		if t.View.Matter.Aid == nil {
 			why = t.T("matter.none")
 		}
-		all = append(all, applications.Offered{Text: t.T("aidpage.act.calculate"), Why: why, Begin: t.calculate})
+		all = append(all, applications.Offered{Text: t.T("aidpage.act.calculate"), Why: why, Begin: t.calculate, Awaited: why == "" && !t.is.Current})
 	}
 	if t.is.Sheet != nil && t.May(app.EnterSystemResult{}) {
 		all = append(all, applications.Offered{Text: t.T("aidpage.act.system"), Begin: t.system})

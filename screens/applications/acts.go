@@ -21,6 +21,10 @@ type Offered struct {
 	Why   string // it is not open yet, or not to this person, though they could expect it; "" when it is
 	Begin func()
 
+	// Awaited: the course of the case waits for this act of its service. It stands with the acts of the step, whatever part is in
+	// front, and before them while the case is open: its answer rests on it. Begun, it brings the tab of the service to the front.
+	Awaited bool
+
 	also      string // a second button beside it; "" for none
 	alsoBegin func()
 }
@@ -34,7 +38,7 @@ func (c *Case) offer() {
 	c.form, c.fields, c.first, c.buttons, c.main = nil, nil, nil, nil, nil
 	c.spread(c.parts)
 	column := page.Column(pageGap)
-	steps := c.stepActs()
+	steps := c.waiting()
 	if said := c.expects(steps); said != "" {
 		column.Add(newProse(actsWide-2*prosePad, line{text: said, tone: quiet}))
 	}
@@ -56,6 +60,14 @@ func (c *Case) offer() {
 	if had >= 0 && c.first != nil { // the button that had the keyboard is gone
 		c.focus(c.first)
 	}
+}
+
+// waiting are the acts the case waits for: those of its step, and those of its service.
+func (c *Case) waiting() []Offered {
+	if casefile.Open(c.View.State) {
+		return append(c.awaited(), c.stepActs()...)
+	}
+	return append(c.stepActs(), c.awaited()...)
 }
 
 // buttonOf is the line of an act: a long text is shortened to the panel. The first act of the step is the main one.

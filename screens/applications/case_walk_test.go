@@ -91,7 +91,7 @@ func (w *walk) show(who *app.Person, lang locales.Lang, caseNo string) *Case {
 // offers are the texts of the acts open now; a forbidden one has its reason behind.
 func offers(c *Case) (texts []string) {
 	_, part := c.part()
-	for _, group := range [][]Offered{c.stepActs(), part, c.caseActs()} {
+	for _, group := range [][]Offered{c.waiting(), part, c.caseActs()} {
 		for _, a := range group {
 			texts = append(texts, strings.TrimSuffix(a.Text+": "+a.Why, ": "))
 		}

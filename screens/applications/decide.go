@@ -45,7 +45,11 @@ func moved(moves []queue.Move) (n int) {
 func (c *Case) grant() {
 	d := c.NewDeed(c.T("casepage.decision.grant"))
 	d.tell(line{text: c.View.Law.Title.In(c.Lang()), tone: quiet})
-	d.signed(c.T("casepage.decide.number"))
+	if app.NumberedByAnswer(c.View.Service) {
+		d.numbered(c.T("casepage.decide.number"), c.T("casepage.decide.number-hint"))
+	} else {
+		d.signed(c.T("casepage.decide.number"))
+	}
 	d.Act = func() app.Act { return app.Grant{CaseNo: c.number, Signed: d.signature()} }
 	d.Confirm = func(app.Outcome, []queue.Move) string {
 		return c.T("caseway.decide.grant-what", "name", c.View.Name, "service", c.serviceName(c.View.Service))

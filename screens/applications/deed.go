@@ -73,8 +73,11 @@ func (d *Deed) Say(write func(*Sheet)) {
 func (d *Deed) Value(name string) string { return d.Form.Values()[name] }
 
 // signed asks for the number and the day of a decision.
-func (d *Deed) signed(number string) {
-	d.Put(kit.Item{Name: "number", Label: number, Field: kit.NewText(d.c.Desk, 40), Required: true})
+func (d *Deed) signed(number string) { d.numbered(number, "") }
+
+// numbered is signed where the number may be left empty: otherwise says what comes of that.
+func (d *Deed) numbered(number, otherwise string) {
+	d.Put(kit.Item{Name: "number", Label: number, Field: kit.NewText(d.c.Desk, 40), Required: otherwise == "", Hint: otherwise})
 	d.Put(kit.Item{Name: "date", Label: d.c.T("casepage.decide.date"), Field: d.c.Past(), Required: true, Beside: true, Width: 140})
 }
 

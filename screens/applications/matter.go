@@ -15,12 +15,30 @@ func (c *Case) ownPart() (lines []line, acts []Offered) {
 	var s Sheet
 	if c.mine != nil {
 		c.mine.Lines(&s)
-		acts = c.mine.Acts()
+		acts = slices.DeleteFunc(c.mine.Acts(), func(a Offered) bool { return a.Awaited })
 	}
 	if c.serviceOf(c.View.Service).Ask != nil && casefile.Open(c.View.State) && c.May(app.EnterMatter{}) {
 		acts = append(slices.Clip(acts), Offered{Text: c.T("caseway.matter.enter"), Begin: c.enterMatter})
 	}
 	return s.lines, acts
+}
+
+// awaited are the acts of the case's service that its course waits for.
+func (c *Case) awaited() (acts []Offered) {
+	if c.mine == nil {
+		return nil
+	}
+	for _, a := range c.mine.Acts() {
+		if a.Awaited {
+			begin := a.Begin
+			a.Begin = func() {
+				c.toTab(slices.Index(c.codes(), c.View.Service))
+				begin()
+			}
+			acts = append(acts, a)
+		}
+	}
+	return acts
 }
 
 // enterMatter asks what the intake asked for the service, with what was entered last.

@@ -14,6 +14,7 @@ import (
 
 	"kezek/app"
 	"kezek/app/aid"
+	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/holding"
@@ -176,6 +177,7 @@ func (forWhom) Typed(m app.Matter) map[string]string {
 type says struct {
 	c    *Case
 	read string
+	done bool // what the case waited for
 }
 
 func (s *says) Read(_ context.Context, v app.CaseView) (func(), error) {
@@ -187,7 +189,9 @@ func (s *says) Lines(sheet *Sheet) {
 		sheet.Add("for", m.For)
 	}
 }
-func (s *says) Acts() []Offered { return []Offered{{Text: "its own act", Begin: func() {}}} }
+func (s *says) Acts() []Offered {
+	return []Offered{{Text: "its own act", Begin: func() {}}, {Text: "what it waits for", Begin: func() { s.done = true }, Awaited: !s.done}}
+}
 
 func certified() Service {
 	return Service{Code: edition.Certificate, Title: "kit.keys.certificates",
@@ -225,6 +229,15 @@ func TestMatterOfACase(t *testing.T) {
 		t.Fatalf("%+v %v", view.Matter, err)
 	}
 	c := b.s.open
+	if got := offers(c); got[0] != "what it waits for" || c.at() != tabData {
+		t.Errorf("%s offers %q", c.at(), got)
+	}
+	c.main()
+	if own := c.mine.(*says); !own.done || c.at() != edition.Certificate {
+		t.Errorf("in front is %s, done: %v", c.at(), own.done)
+	}
+	c.mine.(*says).done = false
+	c.offer()
 	if got := b.part(edition.Certificate); !strings.Contains(got, "read of "+no) || !strings.Contains(got, "банк") {
 		t.Errorf("the tab says %q", got)
 	}
@@ -246,6 +259,41 @@ func TestMatterOfACase(t *testing.T) {
 	b.until("corrected", func() bool { m := c.View.Matter.Certificate; return m != nil && m.For == "сот" })
 	if got := c.sheet.text(); !strings.Contains(got, "сот") || c.body.Objects[0] != c.parts {
 		t.Errorf("the tab says %q", got)
+	}
+}
+
+// The head signs a certificate without a number, which the journal gives; the paper the signature issued opens as it is, and after it was
+// handed out as a copy.
+func TestAnswerOfTheSignature(t *testing.T) {
+	w := walkUnder(t, "EKO-2017", time.Date(2018, 11, 20, 10, 0, 0, 0, locales.Zone))
+	w.only, w.services = edition.Certificate, []Service{certified()}
+	w.open(w.reg, locales.RU)
+	no := w.certificate("банк")
+	w.must(w.reg, app.DoStep{CaseNo: no}, "")
+	w.must(w.head, app.AssignExecutor{CaseNo: no, Executor: "exe", Instruction: "Тексеру"}, "")
+	w.must(w.exe, app.SearchRegisters{CaseNo: no}, "")
+	w.must(w.exe, app.PrepareAnswer{CaseNo: no, Proposal: app.Proposal{Outcome: casefile.ToGrant}}, "")
+	c := w.show(w.head, locales.RU, no)
+	c.grant()
+	w.ctrl(fyne.KeyReturn)
+	w.ctrl(fyne.KeyReturn)
+	w.until("the decision", func() bool { return c.View.State == casefile.Granted })
+	if len(c.View.Decisions) != 1 || c.View.Decisions[0].Number == "" || len(c.View.Papers) != 2 {
+		t.Fatalf("%+v %+v", c.View.Decisions, c.View.Papers)
+	}
+	w.open(w.reg, locales.RU)
+	w.s.toCase(no)
+	was := w.shown()
+	w.s.paper()
+	w.until("the certificate", func() bool { return w.shown() == was+1 })
+	if c := w.s.open; len(c.View.Papers) != 2 || c.form != nil {
+		t.Errorf("%+v", c.View.Papers)
+	}
+	w.must(w.reg, app.HandOut{CaseNo: no, Way: "hand", To: "Ким Ольга"}, "")
+	w.s.open.reload()
+	w.s.paper()
+	if w.shown() != was+1 || w.focused() != "reason" {
+		t.Errorf("a copy asks no reason: %q has the keyboard", w.focused())
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"kezek/app"
+	"kezek/app/casefile"
+	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -68,12 +70,15 @@ func (c *Case) paperActs() (acts []Offered) {
 	if !c.May(app.IssuePaper{}) {
 		return nil
 	}
+	if p := c.unsent(); p != nil {
+		acts = append(acts, Offered{Text: c.T("casepage.paper.open", "paper", c.paperText(*p)) + "  Ctrl+P", Begin: func() { c.opened(p.ID, p.Form, p.Number) }})
+	}
 	for _, f := range c.forms {
 		text := c.T("casepage.paper." + f.code)
 		if f.copy {
 			text = c.T("casepage.paper.again", "paper", text)
 		}
-		if f.code == c.fits() {
+		if f.code == c.fits() && c.unsent() == nil {
 			text += "  Ctrl+P"
 		}
 		act := Offered{Text: text, Begin: func() { c.give(f.code, f.copy) }}
@@ -96,11 +101,29 @@ func (c *Case) issuedBefore(form string) bool {
 	return slices.ContainsFunc(c.View.Papers, func(p app.PaperView) bool { return p.Form == form })
 }
 
+// unsent is the answer the signature issued, as long as nobody handed it out: it is opened as it is, which makes no copy.
+func (c *Case) unsent() *app.PaperView {
+	if c.View.State != casefile.Granted || c.View.Step.Kind != edition.Send {
+		return nil
+	}
+	for i := range c.View.Papers {
+		if c.View.Papers[i].Form == c.fits() {
+			return &c.View.Papers[i]
+		}
+	}
+	return nil
+}
+
 // fitting gives out the paper that fits the state.
 func (c *Case) fitting() {
-	if c.brought && c.form == nil && c.May(app.IssuePaper{}) {
-		c.give(c.fits(), c.issuedBefore(c.fits()))
+	if !c.brought || c.form != nil || !c.May(app.IssuePaper{}) {
+		return
 	}
+	if p := c.unsent(); p != nil {
+		c.opened(p.ID, p.Form, p.Number)
+		return
+	}
+	c.give(c.fits(), c.issuedBefore(c.fits()))
 }
 
 // give issues a paper and opens it; a copy asks its reason first.
@@ -145,10 +168,15 @@ func (s *section) issue(act app.IssuePaper, reason string, told func(error)) {
 			s.Quiet.Wrong(err)
 		}
 		if err == nil {
-			s.show(s.T("casepage.paper.opening"), act.Form+"-"+issued.Number+".pdf", func(ctx context.Context, w io.Writer) error {
-				return s.Office.PrintPaper(ctx, w, issued.Paper)
-			})
+			s.opened(issued.Paper, act.Form, issued.Number)
 		}
+	})
+}
+
+// opened shows an issued paper in the system's viewer.
+func (s *section) opened(paper int64, form, number string) {
+	s.show(s.T("casepage.paper.opening"), form+"-"+number+".pdf", func(ctx context.Context, w io.Writer) error {
+		return s.Office.PrintPaper(ctx, w, paper)
 	})
 }
 

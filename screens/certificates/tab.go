@@ -137,12 +137,12 @@ func (t *tab) Acts() (acts []applications.Offered) {
 		return nil
 	}
 	if t.c.May(app.SearchRegisters{}) {
-		search := applications.Offered{Text: t.c.T("certificatepage.act.search"), Begin: t.search}
+		search := applications.Offered{Text: t.c.T("certificatepage.act.search"), Begin: t.search, Awaited: v == nil || v.Stale}
 		if v != nil {
 			search.Text = t.c.T("certificatepage.act.again")
 		}
 		if v != nil && len(v.Hits) > 0 && !v.Stale {
-			acts = append(acts, applications.Offered{Text: t.c.T("certificatepage.act.answer"), Begin: t.answer}, search)
+			acts = append(acts, applications.Offered{Text: t.c.T("certificatepage.act.answer"), Begin: t.answer, Awaited: v.Open > 0}, search)
 		} else {
 			acts = append(acts, search)
 		}

@@ -57,6 +57,26 @@ func TestIIN(t *testing.T) {
 	}
 }
 
+// An account is typed under any layout: the keys mean their Latin letters.
+func TestAccountUnderTheKazakhLayout(t *testing.T) {
+	b, f := typeInto(t, func(d *Desk) Field { return NewLatin(d, 20, 4, 4, 4, 4) })
+	b.letters("ля") // K and Z
+	b.kazakhRow("86125")
+	b.letters("ЛЯЕ")
+	b.kazakhRow("5004100100")
+	want(t, "Cyrillic letters", f.Value(), "KZ86125KZT5004100100")
+	b.letters("1z")
+	want(t, "limit 20", f.Value(), "KZ86125KZT5004100100")
+	b.canvas.Unfocus()
+	want(t, "left", f.(*Input).Text, "KZ86 125K ZT50 0410 0100")
+	b.canvas.Focus(f.joint().self)
+	f.SetValue("")
+	b.letters("kz һғ-")
+	want(t, "small letters, and those without a key", f.Value(), "KZ")
+	b.paste(" kz86 125k\n")
+	want(t, "pasted", f.Value(), "KZKZ86125K")
+}
+
 func TestMoney(t *testing.T) {
 	b, f := typeInto(t, func(d *Desk) Field { return NewMoney(d) })
 	b.letters("1234567,5")

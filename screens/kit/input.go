@@ -23,6 +23,7 @@ type Input struct {
 
 	digitsOnly bool                      // takes digits from the key itself, whatever the layout makes of it
 	also       string                    // letters a digits field takes besides
+	means      func(r rune) rune         // the letter a digits field takes a typed one for
 	paste      func(text string) string  // cleans what is pasted
 	keyed      func(Press) bool          // keys of this kind of field
 	read       func(text string) string  // text to value
@@ -124,6 +125,9 @@ func (in *Input) TypedKey(ev *fyne.KeyEvent) {
 func (in *Input) TypedRune(r rune) {
 	eaten := in.eaten
 	in.eaten = false
+	if in.means != nil {
+		r = in.means(r)
+	}
 	if in.digitsOnly && (eaten || (r < '0' || r > '9') && !strings.ContainsRune(in.also, r)) {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kezek/app"
+	"kezek/app/casefile"
 	"kezek/app/privatization"
 	"kezek/locales"
 	"kezek/screens/applications"
@@ -20,16 +21,36 @@ func (t *tab) Acts() (acts []applications.Offered) {
 	}{{app.TransferDwelling{}, t.transfer}, {app.PassToFamily{}, t.pass}, {app.CalculatePrice{}, t.calculate}, {app.ChoosePayment{}, t.choose},
 		{app.SignContract{}, t.sign}, {app.EnterPayment{}, t.pay}, {app.NoteRegistration{}, t.register}} {
 		if t.c.May(x.act) && slices.Contains(t.view.Acts, x.act.Name()) {
-			acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act." + x.act.Name()), Begin: x.begin})
+			acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act." + x.act.Name()), Begin: x.begin, Awaited: x.act.Name() == t.next()})
 		}
 	}
 	if t.c.May(app.EnterMatter{}) && slices.Contains(t.view.Acts, app.EnterMatter{}.Name()) && t.unjudged() != nil {
-		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.judge"), Begin: t.judge})
+		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.judge"), Begin: t.judge, Awaited: true})
 	}
 	if t.c.May(app.Annul{}) && len(t.mistakes()) > 0 {
 		acts = append(acts, applications.Offered{Text: t.T("privatizationpage.act.annul"), Begin: t.annul})
 	}
 	return acts
+}
+
+// next is the act a granted case waits for: the price, then how it is paid, the contract, its payments, the title; "" before.
+func (t *tab) next() string {
+	v := &t.view
+	switch open := func(act app.Act) bool { return slices.Contains(v.Acts, act.Name()) }; {
+	case t.c.View.State != casefile.Granted:
+		return ""
+	case open(app.EnterPayment{}):
+		return app.EnterPayment{}.Name()
+	case open(app.NoteRegistration{}):
+		return app.NoteRegistration{}.Name()
+	case open(app.SignContract{}):
+		return app.SignContract{}.Name()
+	case open(app.ChoosePayment{}):
+		return app.ChoosePayment{}.Name()
+	case open(app.CalculatePrice{}):
+		return app.CalculatePrice{}.Name()
+	}
+	return ""
 }
 
 // mistakes are what may be annulled of a contract whose title is not registered: its payments, or itself where none counts.
