@@ -41,6 +41,11 @@ func TestFormsAndCasesOpenInTheirSection(t *testing.T) {
 		b.key(fyne.KeyF9)
 		b.frame.room.Go(kit.Applications, c.CaseNo) // as a journal does
 		opens("a journal", state)
+		b.key(fyne.KeyF9)
+		b.frame.open(own, "")
+		if b.win.Canvas().Focused() == nil {
+			t.Errorf("%s: back at the case, nothing has the keyboard", service)
+		}
 		b.key(fyne.KeyEscape)
 		b.until("the list again", func() bool { return !b.says(state) })
 
@@ -54,6 +59,13 @@ func TestFormsAndCasesOpenInTheirSection(t *testing.T) {
 		b.sees(b.desk.T("shell.today.counts.unfinished", "count", n+1))
 		b.key(fyne.KeyHome, fyne.KeyReturn)
 		opens("a draft on Today", b.desk.T("casepage.form.applicant"))
+		b.key(fyne.KeyTab)
+		at := b.win.Canvas().Focused()
+		b.key(fyne.KeyF9)
+		b.frame.open(own, "")
+		if b.win.Canvas().Focused() != at {
+			t.Errorf("%s: back at the form, the keyboard is elsewhere", service)
+		}
 		b.key(fyne.KeyEscape)
 	}
 }

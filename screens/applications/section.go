@@ -94,11 +94,12 @@ func (s *section) shown(at string) {
 	case at != "":
 		s.find(at)
 	case s.intake != nil:
-		s.intake.form.FocusFirst()
+		s.intake.form.Return()
 	case s.open == nil:
 		s.home.shown()
 	case s.open.brought:
 		s.open.watch()
+		s.open.takeKeys()
 	}
 }
 

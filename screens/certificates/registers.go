@@ -126,7 +126,7 @@ func (v *registers) shown(string) {
 	v.reload()
 	switch {
 	case v.form != nil:
-		v.form.FocusFirst()
+		v.form.Return()
 	default:
 		v.grid.Focus()
 	}
