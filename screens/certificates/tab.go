@@ -98,13 +98,14 @@ func (t *tab) found(s *applications.Sheet, h app.HitView, x app.FoundView) {
 		s.Add(label, t.match(h, m))
 		label = " "
 	}
-	said := joined(" · ", t.c.T("holding.answer."+x.Answer), x.Why, x.AnsweredBy)
-	switch {
-	case x.Answer == "":
+	if x.Answer == "" {
 		s.Warn(t.c.T("certificatepage.unanswered"))
-	case x.Answer == holding.Same && !h.Ended:
+		return
+	}
+	said := joined(" · ", t.c.T("holding.answer."+x.Answer), x.Why, x.AnsweredBy)
+	if x.Answer == holding.Same && !h.Ended {
 		s.Strong(t.c.T("certificatepage.answer"), said)
-	default:
+	} else {
 		s.Add(t.c.T("certificatepage.answer"), said)
 	}
 }
