@@ -77,6 +77,13 @@ func (s *scene) fill(ctx context.Context, sub *subject, made bool) (err error) {
 		if sub.app, err = applicationOf(ctx, s.v, sub.file); err != nil {
 			return err
 		}
+		m, err := matterOf(ctx, s.v, sub.file.ID)
+		if err != nil {
+			return err
+		}
+		if len(sub.app.Grounds) == 0 {
+			sub.app.Grounds = m.grounds()
+		}
 	case sub.entry != nil:
 		household = sub.entry.Household
 	default: // a question in words is about nobody

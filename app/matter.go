@@ -36,6 +36,17 @@ func (m Matter) services() (codes []string) {
 	return codes
 }
 
+// grounds are the grounds to register that a service asks for among its own fields, codes of its edition.
+func (m Matter) grounds() (codes []string) {
+	switch {
+	case m.Privatization != nil && m.Privatization.Ground != "":
+		return []string{m.Privatization.Ground}
+	case m.Aid != nil && m.Aid.Dwelling.Right != "":
+		return []string{m.Aid.Dwelling.Right}
+	}
+	return nil
+}
+
 // asked is the case a matter is of: what was applied for, by which edition; file is nil while the case is being registered.
 type asked struct {
 	law  *edition.Edition

@@ -74,6 +74,14 @@ func RelationKey(code string) string {
 // ConsentCodes are those the form offers (application form of the electronic base, 2025).
 var ConsentCodes = []string{"personal-data", "check-of-dwellings", "publication", "smaller-area", "any-floor"}
 
+// ConsentsTo are those the form of a service asks: what is said of a list and of an offered dwelling is the queue's alone.
+func ConsentsTo(service string) []string {
+	if service == edition.Queue {
+		return ConsentCodes
+	}
+	return ConsentCodes[:2]
+}
+
 // Tidy cleans pasted texts and fills birth date and sex from a sound ИИН where they are empty.
 func (a Application) Tidy(now int64) Application {
 	a.Applicant = a.Applicant.tidy(now)

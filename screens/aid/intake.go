@@ -143,7 +143,7 @@ const (
 
 func (p *part) askAccount() {
 	p.Section(p.T("aidpage.pay"))
-	account := kit.NewText(p.Desk, 30)
+	account := kit.NewLatin(p.Desk, 20, 4, 4, 4, 4)
 	account.Check = accountFault
 	p.Add(kit.Item{Name: "aid.account", Label: p.T("aidpage.account"), Field: account, Width: 260, Hint: p.T("aidpage.account-hint")})
 	p.Add(kit.Item{Name: "aid.bank", Label: p.T("aidpage.bank"), Field: kit.NewText(p.Desk, 100), Width: 260, Beside: true})

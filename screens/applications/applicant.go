@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"kezek/app/casefile"
-	"kezek/app/edition"
 	"kezek/app/fault"
 	"kezek/app/iin"
 	"kezek/locales"
@@ -220,6 +219,3 @@ func mainField(row string) string {
 	}
 	return row + ".iin"
 }
-
-// asks tells whether the service has grounds to register; its documents may hang on a list.
-func asks(s *edition.Service) bool { return len(s.Reasons(edition.ToRegister))+len(s.Lists) > 0 }

@@ -1,6 +1,8 @@
 package applications
 
 import (
+	"slices"
+
 	"kezek/app/casefile"
 	"kezek/screens/kit"
 )
@@ -21,11 +23,14 @@ func (f *intake) askConsents() {
 	f.add(kit.Item{Name: "consents.on", Label: f.T("intake.consents-on"), Field: f.Past(), Width: 150})
 }
 
-// suitConsents asks for the day once something was consented to.
+// suitConsents asks those of the service, and for the day once something was consented to.
 func (f *intake) suitConsents() {
 	given := false
+	asked := casefile.ConsentsTo(f.service)
 	for _, code := range casefile.ConsentCodes {
-		given = given || f.value(consentField(code)) != ""
+		is := slices.Contains(asked, code)
+		f.omit(consentField(code), !is)
+		given = given || is && f.value(consentField(code)) != ""
 	}
 	f.omit("consents.on", !given)
 }

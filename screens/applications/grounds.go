@@ -16,10 +16,10 @@ const mostGrounds = 4
 func groundField(i int) string { return fmt.Sprintf("grounds.%d", i) }
 
 // askGrounds adds the grounds, one and more on demand, and of the queue the list. A ground chosen first brings its list;
-// one that only gives a turn has none. A service without grounds has no such section.
+// one that only gives a turn has none. The other services ask for their ground among their own fields.
 func (c *checklist) askGrounds() {
 	f := c.f
-	if !asks(f.svc) {
+	if f.service != edition.Queue {
 		return
 	}
 	title := f.T("intake.grounds")
