@@ -113,3 +113,15 @@ func (o *Office) caseRows(ctx context.Context, v *store.View, cases []store.Case
 	}
 	return rows, nil
 }
+
+// ServiceOf is the service of a case, "" where no case has the number.
+func (o *Office) ServiceOf(ctx context.Context, caseNo string) (service string, err error) {
+	err = o.st.Look(ctx, func(v *store.View) error {
+		c, err := v.CaseByNo(ctx, caseNo)
+		if c != nil {
+			service = c.Service
+		}
+		return err
+	})
+	return service, err
+}

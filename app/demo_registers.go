@@ -43,7 +43,11 @@ func (d *demoDay) registers() error {
 	if err != nil {
 		return err
 	}
-	if err := d.do(AnswerHit{CaseNo: caseNo, Row: 1, Answer: holding.Same}, "", nil); err != nil {
+	everybody := []int{0}
+	for i := range families[0].Family {
+		everybody = append(everybody, i+1)
+	}
+	if err := d.do(AnswerHit{CaseNo: caseNo, Row: 1, Members: everybody, Answer: holding.Same}, "", nil); err != nil {
 		return err
 	}
 	if err := d.do(Grant{CaseNo: caseNo, Signed: Signed{Date: d.clock.Format(time.DateOnly)}}, "", nil); err != nil {

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -115,9 +117,9 @@ func composeDwelling(ctx context.Context, s *scene, _ IssuePaper, sub subject, p
 		}
 		switch holding.StockOf(r.Register) {
 		case holding.Communal:
-			d.Communal = append(d.Communal, heldDwelling(r, hits[i].Hit))
+			d.Communal = append(d.Communal, heldDwelling(r, hits[i].Hit, l.asked))
 		case holding.RentedByState:
-			d.Rented = append(d.Rented, heldDwelling(r, hits[i].Hit))
+			d.Rented = append(d.Rented, heldDwelling(r, hits[i].Hit, l.asked))
 		}
 	}
 	p.Data = d
@@ -139,14 +141,19 @@ func (s *scene) certificateLaw(sub subject) papers.Text {
 	return said(sub.law.Law.Text)
 }
 
-func heldDwelling(r HoldingRow, hit holding.Hit) papers.HeldDwelling {
+// heldDwelling lays out a dwelling with who of the household has it.
+func heldDwelling(r HoldingRow, hit holding.Hit, asked holding.Household) papers.HeldDwelling {
 	d := papers.HeldDwelling{Address: papers.Same(r.Address), Total: papers.Area(r.Area), Useful: papers.Area(r.Useful), Rooms: int(r.Rooms),
 		ContractNo: r.Number, ContractOn: dayOf(r.Date), Ground: papers.Same(r.Basis)}
 	if r.Basis == "" {
 		d.Ground = message("holding.paper." + r.Register)
 	}
-	if n := hit.Matches[0].Person; n >= 0 {
-		d.Holder = papers.Same(r.People[n].Name)
+	var names []string
+	for _, x := range asked.Apart(hit) {
+		if x.Member >= 0 && slices.ContainsFunc(x.Matches, func(m holding.Match) bool { return !m.Left }) {
+			names = append(names, x.Who.Name)
+		}
 	}
+	d.Holder = papers.Same(strings.Join(names, "; "))
 	return d
 }

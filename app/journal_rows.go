@@ -283,11 +283,10 @@ func (l *ledger) papers(ids []int64) (entries []journalEntry, err error) {
 	return entries, nil
 }
 
-// certified says what a certificate tells.
+// certified says what a certificate tells, in the words of the column: presence, absence, price.
 func (l *ledger) certified(p store.Paper) string {
-	kind := l.lang.T("journal.subject." + p.Form)
 	if p.Form != FormDwelling {
-		return kind
+		return l.lang.T("journal.subject." + p.Form)
 	}
 	var said struct {
 		Data struct {
@@ -296,9 +295,9 @@ func (l *ledger) certified(p store.Paper) string {
 	}
 	json.Unmarshal([]byte(p.Snapshot), &said)
 	if len(said.Data.Communal)+len(said.Data.Rented) > 0 {
-		return kind + ": " + l.lang.T("journal.dwelling.present")
+		return l.lang.T("journal.dwelling.present")
 	}
-	return kind + ": " + l.lang.T("journal.dwelling.absent")
+	return l.lang.T("journal.dwelling.absent")
 }
 
 // answersCase tells whether a paper answers a case: what is handed out is one of them.

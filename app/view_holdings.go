@@ -15,15 +15,21 @@ type RegisterView struct {
 	By       string
 	Asked    holding.Household // who was looked for
 	Hits     []HitView         // the surest first
-	Open     int               // hits nobody has answered
+	Open     int               // answers still to be given
 	Stale    bool              // a search would ask or find something else now
 	Communal bool              // by what was confirmed, they have a dwelling of the communal stock
 	Rented   bool              // or one the akimat rents
 }
 
-// HitView is a hit with the answer to it.
+// HitView is a hit with whom of the household it is about.
 type HitView struct {
 	HouseholdHit
+	Found []FoundView
+}
+
+// FoundView is what a hit says of one of the household, with the answer to it.
+type FoundView struct {
+	holding.Found
 	Answer, Why string // "" while nobody answered
 	AnsweredBy  string
 	AnsweredAt  int64
@@ -36,15 +42,19 @@ func (o *Office) registerView(ctx context.Context, v *store.View, c *store.Case,
 	if err != nil || l.row == nil {
 		return nil, err
 	}
-	view := RegisterView{At: l.row.At, By: names[l.row.Person], Stale: l.stale, Open: l.open(), Asked: l.asked}
+	view := RegisterView{At: l.row.At, By: names[l.row.Person], Stale: l.stale, Open: l.open(l.asked, l.hits), Asked: l.asked}
 	for _, h := range l.hits {
 		rows, err := holdingRows(ctx, v, []int64{h.Holding}, today)
 		if err != nil {
 			return nil, err
 		}
 		hit := HitView{HouseholdHit: HouseholdHit{h, rows[0]}}
-		if a := l.answerTo(h); a != nil {
-			hit.Answer, hit.Why, hit.AnsweredBy, hit.AnsweredAt = a.Answer, a.Reason, names[a.Person], a.At
+		for _, x := range l.asked.Apart(h) {
+			found := FoundView{Found: x}
+			if a := l.answerTo(h, x); a != nil {
+				found.Answer, found.Why, found.AnsweredBy, found.AnsweredAt = a.Answer, a.Reason, names[a.Person], a.At
+			}
+			hit.Found = append(hit.Found, found)
 		}
 		view.Hits = append(view.Hits, hit)
 	}

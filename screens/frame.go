@@ -112,6 +112,7 @@ func (f *frame) open(c kit.Command, at string) {
 		if i != f.at {
 			f.w.win.Canvas().Unfocus()
 			f.at = i
+			f.room.Quiet.Leave()
 			f.say("")
 			f.stage.Objects = []fyne.CanvasObject{s.Content}
 			f.stage.Refresh()

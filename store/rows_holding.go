@@ -63,7 +63,7 @@ type RegisterSearch struct {
 	Rev    int64  `db:"rev"`
 }
 
-// HitAnswer says whether a hit of a search is the household's.
+// HitAnswer says whether a hit of a search is the household's: of one of them, or of all.
 type HitAnswer struct {
 	ID      int64  `db:"id,key"`
 	Search  int64  `db:"search"`
@@ -73,4 +73,5 @@ type HitAnswer struct {
 	Person  int64  `db:"person"`
 	At      int64  `db:"at"`
 	Rev     int64  `db:"rev"`
+	Whom    int64  `db:"whom,added"` // 1 is the applicant, 2 and on the family as it was asked; 0 everybody the hit is about
 }

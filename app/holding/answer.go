@@ -2,7 +2,7 @@ package holding
 
 import "slices"
 
-// Answers to a hit: whether the household has that dwelling.
+// Answers to what was found of somebody in a holding: whether they have that dwelling.
 const (
 	Same          = "same"           // it is the same person, and they have the dwelling as the register says
 	OtherPerson   = "other-person"   // a namesake, or a stranger at that address
@@ -22,7 +22,7 @@ type Request struct {
 	Identity string `json:"identity,omitempty"` // the applicant's document: number, who gave it and when
 }
 
-// Confirmed is a hit that the office says is the household's.
+// Confirmed is a hit that the office says is the household's, with the matches of those of whom it says so.
 type Confirmed struct {
 	Hit
 	Register string

@@ -51,6 +51,47 @@ type Hit struct {
 	Matches []Match `json:"matches"`
 }
 
+// Found is what a hit says of one of the household: what a person confirms or rejects. A holding found by its address is about
+// the household as a whole.
+type Found struct {
+	Hit            // with the matches of that one alone
+	Member  int    // n of the household, -1 for the household as a whole
+	Who     Sought // nobody for the household as a whole
+	Address string // by which the household as a whole was found
+}
+
+// Apart tells of each of the household what a hit says of them, in the order of the household.
+func (h Household) Apart(hit Hit) (all []Found) {
+	for i := -1; i < len(h.People); i++ {
+		part := hit
+		part.Matches = nil
+		for _, m := range hit.Matches {
+			if m.Member == i {
+				part.Matches = append(part.Matches, m)
+			}
+		}
+		switch {
+		case part.Matches == nil:
+		case i < 0:
+			all = append(all, Found{Hit: part, Member: i, Address: h.Address})
+		default:
+			all = append(all, Found{Hit: part, Member: i, Who: h.People[i]})
+		}
+	}
+	return all
+}
+
+// Same tells whether two searches say the same of the same person, wherever in the household they stand.
+func (f Found) Same(g Found) bool {
+	return f.Holding == g.Holding && f.Ended == g.Ended && f.Who == g.Who && f.Address == g.Address &&
+		slices.EqualFunc(f.Matches, g.Matches, func(a, b Match) bool { return a.By == b.By && a.Person == b.Person && a.Left == b.Left })
+}
+
+// Plain tells whether it is so sure that it may be confirmed without saying why: by ИИН, or by name and birth date, and not ended.
+func (f Found) Plain() bool {
+	return !f.Ended && (f.Matches[0].By == ByIIN || f.Matches[0].By == ByBirth)
+}
+
 // Same tells whether two hits say the same.
 func (h Hit) Same(g Hit) bool {
 	return h.Holding == g.Holding && h.Ended == g.Ended && slices.Equal(h.Matches, g.Matches)

@@ -75,6 +75,52 @@ func TestKeysMeetWhereverSomebodyIsFound(t *testing.T) {
 	})
 }
 
+// Every match of a hit is told of just one of the household, and says the same wherever that one stands in it.
+func TestApart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		asked := Household{Address: "Абай к-сі, 1 үй"}
+		for range rapid.IntRange(1, 5).Draw(t, "people") {
+			asked.People = append(asked.People, Sought{Name: rapid.SampledFrom([]string{"Әлиев Асан", "Әлиева Гүлнар", "Серік"}).Draw(t, "name"), Born: "1980-03-23"})
+		}
+		hit := Hit{Holding: 7, Ended: rapid.Bool().Draw(t, "ended")}
+		for range rapid.IntRange(1, 6).Draw(t, "matches") {
+			hit.Matches = append(hit.Matches, Match{By: rapid.SampledFrom(Ways[:4]).Draw(t, "by"), Member: rapid.IntRange(0, len(asked.People)-1).Draw(t, "member"),
+				Person: rapid.IntRange(0, 2).Draw(t, "person")})
+		}
+		apart := asked.Apart(hit)
+		told := 0
+		for _, x := range apart {
+			told += len(x.Matches)
+			for _, m := range x.Matches {
+				if m.Member != x.Member || x.Who != asked.People[m.Member] {
+					t.Fatalf("%+v is told of %+v", m, x)
+				}
+			}
+		}
+		if told != len(hit.Matches) {
+			t.Fatalf("%d of %d matches are told", told, len(hit.Matches))
+		}
+		moved := Household{Address: asked.Address, People: append([]Sought{{Name: "Жаңа Мүше"}}, asked.People...)}
+		later := hit
+		later.Matches = slices.Clone(hit.Matches)
+		for i := range later.Matches {
+			later.Matches[i].Member++
+		}
+		for i, x := range moved.Apart(later) {
+			if !x.Same(apart[i]) {
+				t.Fatalf("%+v is not %+v", x, apart[i])
+			}
+			x.Ended = !x.Ended
+			if x.Same(apart[i]) {
+				t.Fatal("an answer outlives what ended")
+			}
+		}
+	})
+	if x := (Household{Address: "Абай к-сі, 1 үй"}).Apart(Hit{Matches: []Match{{By: ByAddress, Member: -1, Person: -1}}}); len(x) != 1 || x[0].Member != -1 || x[0].Plain() {
+		t.Errorf("%+v", x)
+	}
+}
+
 func TestHas(t *testing.T) {
 	by := func(m Match) []Match { return []Match{m} }
 	for _, c := range []struct {
@@ -86,6 +132,7 @@ func TestHas(t *testing.T) {
 		{"a lease", []Confirmed{{Hit{Matches: by(Match{By: ByIIN})}, Leases}}, true, false},
 		{"a lease that ended", []Confirmed{{Hit{Ended: true, Matches: by(Match{By: ByIIN})}, Leases}}, false, false},
 		{"who was found had left", []Confirmed{{Hit{Matches: by(Match{By: ByIIN, Left: true})}, Orders}}, false, false},
+		{"of two only the one who stayed is confirmed", []Confirmed{{Hit{Matches: []Match{{By: ByIIN, Left: true}, {By: ByIIN, Member: 1}}}, Leases}}, true, false},
 		{"rented", []Confirmed{{Hit{Matches: by(Match{By: ByAddress})}, Rented}}, false, true},
 		{"privatized is its owner's", []Confirmed{{Hit{Matches: by(Match{By: ByIIN})}, Privatized}}, false, false},
 	} {

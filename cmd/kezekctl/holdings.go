@@ -115,11 +115,19 @@ type registerLines struct {
 }
 
 type hitLine struct {
-	By     string `json:"by"` // the surest of what it was found by
+	By    string      `json:"by"` // the surest of what it was found by
+	Ended bool        `json:"ended,omitempty"`
+	Found []foundLine `json:"found"` // each of the household that was found there
+	holdingLine
+}
+
+// foundLine is one of the household with the answer; member is -1 and the name "" where the address alone was found.
+type foundLine struct {
+	Member int    `json:"member"`
+	Name   string `json:"name,omitempty"`
+	By     string `json:"by"`
 	Answer string `json:"answer,omitempty"`
 	Why    string `json:"why,omitempty"`
-	Ended  bool   `json:"ended,omitempty"`
-	holdingLine
 }
 
 func registerLinesOf(v *app.RegisterView) *registerLines {
@@ -128,7 +136,11 @@ func registerLinesOf(v *app.RegisterView) *registerLines {
 	}
 	r := &registerLines{At: moment(v.At), By: v.By, Stale: v.Stale, Open: v.Open, Communal: v.Communal, Rented: v.Rented, Hits: []hitLine{}}
 	for _, h := range v.Hits {
-		r.Hits = append(r.Hits, hitLine{h.Matches[0].By, h.Answer, h.Why, h.Ended, holdingLineOf(h.Row)})
+		line := hitLine{By: h.Matches[0].By, Ended: h.Ended, holdingLine: holdingLineOf(h.Row)}
+		for _, x := range h.Found {
+			line.Found = append(line.Found, foundLine{x.Member, x.Who.Name, x.Matches[0].By, x.Answer, x.Why})
+		}
+		r.Hits = append(r.Hits, line)
 	}
 	return r
 }
@@ -137,12 +149,15 @@ func registerLinesOf(v *app.RegisterView) *registerLines {
 func (t *terminal) tellRegisters(v *app.RegisterView) {
 	fmt.Fprintf(t.out, "%s: %s, %s\n", t.lang.T("holding.registers"), locales.DateTime(v.At), v.By)
 	for _, h := range v.Hits {
-		fmt.Fprintf(t.out, "  %s № %s %s  %s  %s  %s", t.lang.T("holding.register."+h.Row.Register), cmp.Or(h.Row.Number, "–"), day(h.Row.Date), h.Row.Names(),
-			h.Row.Address, t.lang.T("holding.by."+h.Matches[0].By))
-		if h.Answer != "" {
-			fmt.Fprintf(t.out, "  → %s", t.lang.T("holding.answer."+h.Answer))
+		fmt.Fprintf(t.out, "  %s № %s %s  %s  %s\n", t.lang.T("holding.register."+h.Row.Register), cmp.Or(h.Row.Number, "–"), day(h.Row.Date), h.Row.Names(),
+			h.Row.Address)
+		for _, x := range h.Found {
+			fmt.Fprintf(t.out, "    %s: %s", cmp.Or(x.Who.Name, x.Address), t.lang.T("holding.by."+x.Matches[0].By))
+			if x.Answer != "" {
+				fmt.Fprintf(t.out, " → %s", t.lang.T("holding.answer."+x.Answer))
+			}
+			fmt.Fprintln(t.out)
 		}
-		fmt.Fprintln(t.out)
 	}
 	if v.Stale {
 		t.say("search.stale")

@@ -26,7 +26,7 @@ type DwellingCertificate struct {
 
 // HeldDwelling is a dwelling somebody has in permanent use.
 type HeldDwelling struct {
-	Holder     Text   `json:"holder"` // who of the family holds it; empty is the applicant
+	Holder     Text   `json:"holder"` // who of the family has it; empty where that is not known
 	Address    Text   `json:"address"`
 	Total      Area   `json:"total"`
 	Useful     Area   `json:"useful"`

@@ -184,9 +184,17 @@ func (c *Case) bringOnce() {
 	c.whole = container.NewBorder(top, nil, nil, nil, c.body)
 	c.bring(c.whole)
 	c.watch()
-	if c.first != nil {
+	c.takeKeys()
+}
+
+// takeKeys gives the keyboard to the form that is being filled, else to the first act.
+func (c *Case) takeKeys() {
+	switch {
+	case c.form != nil:
+		c.form.Return()
+	case c.first != nil:
 		c.focus(c.first)
-	} else {
+	default:
 		c.Window.Canvas().Unfocus()
 	}
 }

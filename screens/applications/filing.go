@@ -12,7 +12,7 @@ import (
 	"kezek/screens/kit"
 )
 
-const lawWide = 410 // px that texts in a column wrap to
+const lawWide = 340 // px that texts in a column wrap to
 
 // askFiling adds the service, the channel, and what a channel that registers or signs gives by itself.
 func (f *intake) askFiling() {

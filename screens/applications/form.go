@@ -330,7 +330,8 @@ func reasonAsked(findings fault.Findings) bool {
 
 // registered says the number, opens the case and gives out the receipt.
 func (f *intake) registered(made app.Registered) {
-	f.toCase(made.CaseNo)
+	f.toList() // where the case opens in another section, this one is left at its list
+	f.toCaseOf(f.service, made.CaseNo)
 	f.Quiet.Good(f.T("casepage.form.registered", "case", made.CaseNo))
 	f.issue(app.IssuePaper{Form: app.FormReceipt, CaseNo: made.CaseNo}, "", nil)
 }

@@ -45,20 +45,26 @@ var columns = []kit.Column{
 	{Code: "filed", Width: 130, Hidden: true}, {Code: "reg", Width: 100, Hidden: true},
 }
 
+// wider is how much more room columns have in the section of one service, px.
+var wider = map[string]int{"name": 70, "due": 22, "step": 30, "executor": 30, "channel": 22}
+
 func newList(s *section) *list {
 	l := &list{section: s, head: page.Row(pageGap), stop: func() {}}
 	l.ask()
 	cols := make([]kit.Column, len(columns))
 	for i, c := range columns {
 		c.Title, c.Unsorted = s.T("casepage.list."+c.Code), true
-		c.Hidden = c.Hidden || s.only != "" && (c.Code == "service" || c.Code == "list")
+		if s.only != "" { // one service has no lists: the others take their room
+			c.Hidden = c.Hidden || c.Code == "service" || c.Code == "list"
+			c.Width += wider[c.Code]
+		}
 		cols[i] = c
 	}
 	l.grid = kit.NewGrid(s.Desk, cols, kit.Source{Len: func() int { return l.rows.Len }, Row: l.at})
 	l.grid.Empty = s.T("casepage.list.empty")
 	l.grid.OnOpen = func(i int) {
 		if c := l.rows.Row(i); c != nil {
-			s.toCase(c.CaseNo)
+			s.toCaseOf(c.Service, c.CaseNo)
 		}
 	}
 	if s.registers() {
@@ -161,7 +167,7 @@ func (l *list) arrange() {
 		l.head.Add(kit.NewMainButton(l.Desk, l.T("casepage.list.new")+"  Ctrl+N", l.newApplication))
 		if d := l.draft; d != nil {
 			l.head.Add(kit.NewButton(l.Desk, l.T("casepage.list.continue", "name", draftName(d), "time", locales.DateTime(d.SavedAt)), "",
-				func() { l.toIntake(d) }))
+				func() { l.continueDraft(d) }))
 		}
 	}
 	l.head.Refresh()

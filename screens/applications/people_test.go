@@ -241,7 +241,7 @@ func TestDraftKeepsWhatIsNotShown(t *testing.T) {
 		t.Fatal(drafts, err)
 	}
 	b.open(b.reg, locales.RU)
-	b.section.Shown(drafts[0].ID)
+	b.s.toIntake(&drafts[0]) // as the section of the service does
 	f := b.s.intake
 	if f.service != "aid" || f.id != drafts[0].ID {
 		t.Fatal(f.service, f.id)

@@ -94,30 +94,59 @@ func (s *section) shown(at string) {
 	case at != "":
 		s.find(at)
 	case s.intake != nil:
-		s.intake.form.FocusFirst()
+		s.intake.form.Return()
 	case s.open == nil:
 		s.home.shown()
 	case s.open.brought:
 		s.open.watch()
+		s.open.takeKeys()
 	}
 }
 
+// find opens a draft by its id, a case by its number.
 func (s *section) find(at string) {
 	var draft *app.Draft
+	var service string
 	s.later(func(ctx context.Context) {
 		drafts, _ := s.Office.Drafts(ctx, s.Who)
 		for i := range drafts {
 			if drafts[i].ID == at {
 				draft = &drafts[i]
+				return
 			}
 		}
+		service, _ = s.Office.ServiceOf(ctx, at) // a number that is no case's is told by the opening
 	}, func() {
 		if draft != nil {
-			s.toIntake(draft)
+			s.continueDraft(draft)
 			return
 		}
-		s.toCase(at)
+		s.toCaseOf(service, at)
 	})
+}
+
+// continueDraft opens a form where it is filled in: in the section of its service.
+func (s *section) continueDraft(d *app.Draft) {
+	if !s.sends(serviceOfDraft(d), d.ID) {
+		s.toIntake(d)
+	}
+}
+
+// toCaseOf opens a case in the section of its service.
+func (s *section) toCaseOf(service, caseNo string) {
+	if !s.sends(service, caseNo) {
+		s.toCase(caseNo)
+	}
+}
+
+// sends opens something in the section of its service where that is another one, and tells whether it is.
+func (s *section) sends(service, at string) bool {
+	own := room.Cases(service)
+	if s.only != "" || own == kit.Applications {
+		return false
+	}
+	s.Go(own, at)
+	return true
 }
 
 // heard reads again what is in front.

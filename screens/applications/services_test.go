@@ -13,6 +13,8 @@ import (
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/locales"
+	"kezek/screens/kit"
+	"kezek/screens/room"
 )
 
 // fill writes values into the form as if they had been typed.
@@ -96,11 +98,20 @@ func (b *bench) register(ed *edition.Edition, service string, channel edition.Ch
 	}
 	b.pause()
 	f.form.Go("address")
+	var went kit.Command
+	number := ""
+	b.r.Go = func(section kit.Command, at string) { went, number = section, at }
 	b.ctrl(fyne.KeyReturn)
 	if b.s.intake != nil {
 		b.t.Fatalf("%s is not registered: %s\n%s", what, b.r.Quiet.Text(), f.verdict.sheet.text())
 	}
-	c, err := b.o.Case(b.t.Context(), b.s.open.number)
+	if b.s.open != nil {
+		went, number = kit.Applications, b.s.open.number
+	}
+	if went != room.Cases(service) {
+		b.t.Fatalf("%s opens in %s", what, went)
+	}
+	c, err := b.o.Case(b.t.Context(), number)
 	if err != nil || c.Service != service || c.Edition.Code != ed.Code || c.Application.Channel != channel.Code {
 		b.t.Fatalf("%s: %s %s %s %v", what, c.Service, c.Edition.Code, c.Application.Channel, err)
 	}
@@ -110,6 +121,22 @@ func (b *bench) register(ed *edition.Edition, service string, channel edition.Ch
 	}
 	if got := locales.DateTime(c.Application.CompleteAt); !strings.HasSuffix(got, filed) {
 		b.t.Errorf("%s: complete at %s, filed at %s", what, got, filed)
+	}
+}
+
+// Among all applications a case of another service is found too, and opens in the section of its service.
+func TestACaseFoundOpensInItsSection(t *testing.T) {
+	b := newOffice(t)
+	ed := edition.Shipped()[slices.IndexFunc(edition.Shipped(), func(ed *edition.Edition) bool { return ed.Has(edition.Aid) })]
+	b.must(b.in("admin"), app.AdoptEdition{Code: ed.Code}, "")
+	b.open(b.reg, locales.KK)
+	b.register(ed, edition.Aid, ed.Service(edition.Aid).Channels[0], 1)
+	var went kit.Command
+	b.r.Go = func(section kit.Command, _ string) { went = section }
+	b.s.toList()
+	b.s.list.grid.OnOpen(0)
+	if went != kit.Assistance || b.s.open != nil {
+		t.Errorf("it opens in %q", went)
 	}
 }
 

@@ -52,9 +52,11 @@ func newRegisters(r *room.Room) *registers {
 	column := func(code string, width int) kit.Column {
 		return kit.Column{Code: code, Title: r.T("holding.column." + code), Width: width, Unsorted: true}
 	}
-	v.grid = kit.NewGrid(r.Desk, []kit.Column{column("row", 88), column("register", 150), column("number", 74), column("date", 84), column("tenant", 190),
-		column("iin", 108), column("address", 216), {Code: "area", Title: r.T("certificatepage.m2"), Width: 52, Right: true, Unsorted: true}, column("rooms", 70),
-		column("state", 118), column("basis", 160)},
+	basis := column("basis", 160)
+	basis.Hidden = true // the others fill the window
+	v.grid = kit.NewGrid(r.Desk, []kit.Column{column("row", 80), column("register", 190), column("number", 74), column("date", 84), column("tenant", 190),
+		column("iin", 108), column("address", 196), {Code: "area", Title: r.T("certificatepage.m2"), Width: 52, Right: true, Unsorted: true}, column("rooms", 70),
+		column("state", 105), basis},
 		kit.Source{Len: func() int { return v.rows.Len }, Row: v.row})
 	v.grid.Empty = r.T("certificatepage.empty")
 	v.grid.OnOpen = func(int) { v.look() }
@@ -96,7 +98,7 @@ func (v *registers) ask() {
 		states = append(states, kit.Option{Code: s, Name: v.T("holding.state." + s)})
 	}
 	v.filter.Add(kit.Item{Name: "query", Label: v.T("certificatepage.find"), Field: v.search, Width: 300})
-	v.filter.Add(kit.Item{Name: "state", Label: v.T("certificatepage.filter"), Field: kit.NewChoice(v.Desk, states), Width: 200, Beside: true})
+	v.filter.Add(kit.Item{Name: "state", Label: v.T("certificatepage.filter"), Field: kit.NewChoice(v.Desk, states), Width: 250, Beside: true})
 	query := ""
 	v.filter.OnChange = func() {
 		if v.wait != nil {
@@ -124,7 +126,7 @@ func (v *registers) shown(string) {
 	v.reload()
 	switch {
 	case v.form != nil:
-		v.form.FocusFirst()
+		v.form.Return()
 	default:
 		v.grid.Focus()
 	}
@@ -198,9 +200,6 @@ func (v *registers) row(i int) kit.Row {
 	if h.State() != app.HoldingHeld {
 		r.Style = kit.Faded
 	}
-	if h.EndedOn != "" {
-		r.Cells[9] += " " + shownDay(h.EndedOn)
-	}
 	return r
 }
 
@@ -211,13 +210,14 @@ func area(cm2 int64) string {
 	return locales.Area(cm2)
 }
 
-// takeIn leads to the workbooks of the register in front.
+// takeIn leads to the workbooks of the register in front; nobody guesses which one a workbook is of.
 func (v *registers) takeIn() {
-	register := v.chips.Chosen
-	if register == "" {
-		register = holding.Leases
+	if v.chips.Chosen == "" {
+		v.Quiet.Note(v.T("certificatepage.which-register"))
+		v.focus(v.chips)
+		return
 	}
-	v.Go(takeover.Command, takeover.Register+register)
+	v.Go(takeover.Command, takeover.Register+v.chips.Chosen)
 }
 
 // export writes what the filter asks for to a workbook.

@@ -3,6 +3,7 @@ package certificatepage
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -39,12 +40,10 @@ func (v *registers) look() {
 			passages = append(passages, page.Passage{Label: v.T(label), Text: said})
 		}
 	}
+	label := v.T("certificatepage.people")
 	for _, p := range row.People {
-		part := p.Part
-		if part == "" {
-			part = holding.Tenant
-		}
-		add("holding.part."+part, person(v.Room, p))
+		passages = append(passages, page.Passage{Label: label, Text: holder(v.Room, p)})
+		label = " "
 	}
 	add("certificatepage.address", row.Address)
 	add("holding.column.area", area(row.Area))
@@ -53,8 +52,8 @@ func (v *registers) look() {
 		add("holding.column.rooms", locales.Number(row.Rooms))
 	}
 	add("holding.column.basis", row.Basis)
-	add("holding.column.from", shownDay(row.From))
-	add("holding.column.to", shownDay(row.To))
+	add("certificatepage.field.from", shownDay(row.From))
+	add("certificatepage.field.to", shownDay(row.To))
 	add("holding.column.note", row.Note)
 	state := v.T("holding.state." + row.State())
 	if row.Ended {
@@ -139,7 +138,11 @@ func (v *registers) finish(f *kit.Form, width float32, values map[string]string,
 				f.Answer(findings, nil, func(rest fault.Findings) {
 					text := ""
 					for _, x := range rest {
-						text = joined("\n", text, v.Lang().With(x.Key, x.Args))
+						said := v.Lang().With(x.Key, x.Args)
+						if strings.HasSuffix(x.Field, ".iin") { // the message does not say of what number it speaks
+							said = v.T("holding.column.iin") + ": " + said
+						}
+						text = joined("\n", text, said)
 					}
 					said.Say(text, kit.ColorWrong)
 					said.Hidden = text == ""
@@ -157,7 +160,7 @@ func (v *registers) finish(f *kit.Form, width float32, values map[string]string,
 			}
 		})
 	}
-	f.Buttons(kit.NewMainButton(v.Desk, v.T("certificatepage.save")+"  Ctrl+Enter", f.Submit), kit.NewButton(v.Desk, v.T("kit.dialog.back"), "", f.Back))
+	f.Buttons(kit.NewMainButton(v.Desk, v.T("certificatepage.save")+"  Ctrl+Enter", f.Submit), kit.NewButton(v.Desk, v.T("kit.dialog.back")+"  Esc", "", f.Back))
 	f.SetValues(values)
 }
 
@@ -169,7 +172,7 @@ func (v *registers) past() *kit.Date {
 
 // end says that the dwelling is held no longer.
 func (v *registers) end(row app.HoldingRow) {
-	v.small(joined(" · ", v.T("certificatepage.act.end"), title(v.Room, row)), func(f *kit.Form) {
+	v.small(joined(" · ", v.T("certificatepage.act.end"), v.T("certificatepage.row", "row", row.ID)), func(f *kit.Form) {
 		f.Add(kit.Item{Name: "on", Label: v.T("certificatepage.field.on"), Field: v.past(), Required: true, Width: 150})
 		f.Add(kit.Item{Name: "basis", Label: v.T("certificatepage.field.end-basis"), Field: kit.NewText(v.Desk, 200), Required: true})
 	}, nil, func(f *kit.Form) app.Act {
@@ -180,7 +183,7 @@ func (v *registers) end(row app.HoldingRow) {
 
 // annul marks a row as a mistake.
 func (v *registers) annul(row app.HoldingRow) {
-	v.small(joined(" · ", v.T("certificatepage.act.annul"), title(v.Room, row)), func(*kit.Form) {}, nil, func(*kit.Form) app.Act {
+	v.small(joined(" · ", v.T("certificatepage.act.annul"), v.T("certificatepage.row", "row", row.ID)), func(*kit.Form) {}, nil, func(*kit.Form) app.Act {
 		return app.Annul{Kind: app.OfHolding, Number: strconv.FormatInt(row.ID, 10)}
 	}, true)
 }
@@ -254,12 +257,12 @@ func (v *registers) dwelling(f *kit.Form, ends bool) {
 	field("number", "holding.column.number", text(60), 150, true)
 	field("date", "holding.column.date", v.past(), 150, true)
 	field("basis", "holding.column.basis", text(200), 300, true)
-	field("address", "certificatepage.address", text(200), 420, false)
+	f.Add(kit.Item{Name: "address", Label: v.T("certificatepage.address"), Field: text(200), Width: 420, Required: true})
 	field("area", "holding.column.area", kit.NewArea(v.Desk), 140, true)
 	field("useful", "holding.column.useful", kit.NewArea(v.Desk), 150, true)
 	field("rooms", "holding.column.rooms", kit.NewDigits(v.Desk, 2), 70, true)
-	field("from", "holding.column.from", v.past(), 150, false)
-	field("to", "holding.column.to", kit.NewDate(v.Desk), 150, true)
+	field("from", "certificatepage.field.from", v.past(), 150, false)
+	field("to", "certificatepage.field.to", kit.NewDate(v.Desk), 150, true)
 	field("note", "holding.column.note", text(300), 400, true)
 	if ends {
 		field("ended_on", "certificatepage.field.on", v.past(), 150, false)
@@ -287,7 +290,7 @@ func (v *registers) person(f *kit.Form, i int) {
 	} {
 		it := kit.Item{Name: at + personFields[n], Field: x.field, Width: x.width, Beside: n > 0, Bare: i > 0}
 		if i == 0 {
-			it.Label = v.T(x.label)
+			it.Label, it.Required = v.T(x.label), n == 0
 		}
 		f.Add(it)
 	}

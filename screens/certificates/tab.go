@@ -1,6 +1,7 @@
 package certificatepage
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"strconv"
@@ -22,11 +23,12 @@ func (t *tab) Read(context.Context, app.CaseView) (func(), error) { return nil, 
 
 func (t *tab) Lines(s *applications.Sheet) {
 	s.Head(t.c.T("certificatepage.title"))
+	var asked holding.Request
 	if m := t.c.View.Matter.Certificate; m != nil {
-		s.Add(t.c.T("certificatepage.for"), m.For)
-		s.Add(t.c.T("certificatepage.identity"), m.Identity)
+		asked = *m
 	}
-	s.None(t.c.T("paper.where-asked"))
+	s.Add(t.c.T("certificatepage.for"), cmp.Or(asked.For, t.c.T("paper.where-asked")))
+	s.Add(t.c.T("certificatepage.identity"), asked.Identity)
 	s.Head(t.c.T("certificatepage.registers"))
 	v := t.c.View.Registers
 	if v == nil {
@@ -74,39 +76,56 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 func (t *tab) hit(s *applications.Sheet, i int, h app.HitView) {
 	s.Head(strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row))
 	s.Add(t.c.T("certificatepage.address"), joined(", ", h.Row.Address, sizes(t.c.Room, h.Row)))
-	label := t.c.T("certificatepage.found-by")
-	for _, m := range h.Matches {
-		s.Add(label, t.match(h, m))
+	label := t.c.T("certificatepage.people")
+	for _, p := range h.Row.People {
+		s.Add(label, holder(t.c.Room, p))
 		label = " "
 	}
-	s.Add(t.c.T("certificatepage.people"), people(t.c.Room, h.Row))
 	s.Add(t.c.T("holding.column.basis"), h.Row.Basis)
 	s.Add(t.c.T("certificatepage.source"), source(t.c.Room, h.Row))
 	if h.Ended {
 		s.Quiet(ended(t.c.Room, h.Row))
 	}
-	switch {
-	case h.Answer == "":
-		s.Warn(t.c.T("certificatepage.unanswered"))
-	case h.Answer == holding.Same && !h.Ended:
-		s.Strong(t.c.T("certificatepage.answer"), joined(" · ", t.c.T("holding.answer."+h.Answer), h.Why, h.AnsweredBy))
-	default:
-		s.Add(t.c.T("certificatepage.answer"), joined(" · ", t.c.T("holding.answer."+h.Answer), h.Why, h.AnsweredBy))
+	for _, x := range h.Found {
+		t.found(s, h, x)
 	}
 }
 
-// match says who of the household is whom of the register, and how that was found.
+// found says whom of the household a holding was found for and how, and what was answered.
+func (t *tab) found(s *applications.Sheet, h app.HitView, x app.FoundView) {
+	label := t.whom(x)
+	for _, m := range x.Matches {
+		s.Add(label, t.match(h, m))
+		label = " "
+	}
+	if x.Answer == "" {
+		s.Warn(t.c.T("certificatepage.unanswered"))
+		return
+	}
+	said := joined(" · ", t.c.T("holding.answer."+x.Answer), x.Why, x.AnsweredBy)
+	if x.Answer == holding.Same && !h.Ended {
+		s.Strong(t.c.T("certificatepage.answer"), said)
+	} else {
+		s.Add(t.c.T("certificatepage.answer"), said)
+	}
+}
+
+// whom names who was found; where it is nobody, that the address was.
+func (t *tab) whom(x app.FoundView) string {
+	if x.Member < 0 {
+		return t.c.T("certificatepage.found-by")
+	}
+	return x.Who.Name
+}
+
+// match says how somebody was found, and who of the register it is.
 func (t *tab) match(h app.HitView, m holding.Match) string {
 	how := t.c.T("holding.by." + m.By)
-	asked := t.c.View.Registers.Asked.People
-	if m.Member < 0 || m.Member >= len(asked) || m.Person >= len(h.Row.People) {
+	if m.Person < 0 || m.Person >= len(h.Row.People) {
 		return how
 	}
 	there := h.Row.People[m.Person]
 	text := how + ": " + joined(", ", there.Name, there.IIN, shownDay(there.Born))
-	if mine := asked[m.Member].Name; mine != there.Name {
-		text += " ← " + mine
-	}
 	if m.Left {
 		text += ", " + t.c.T("certificatepage.left")
 	}
@@ -156,35 +175,68 @@ func (t *tab) search() {
 	})
 }
 
-// answer says of one hit whether it is the household's; the first without an answer is chosen.
-func (t *tab) answer() {
-	v := t.c.View.Registers
-	var hits, answers []kit.Option
-	first := ""
-	for i, h := range v.Hits {
-		id := strconv.FormatInt(h.Holding, 10)
-		o := kit.Option{Code: id, Name: strconv.Itoa(i+1) + ". " + title(t.c.Room, h.Row)}
-		if h.Answer == "" {
-			o.Note = t.c.T("certificatepage.unanswered")
-			if first == "" {
-				first = id
+// everybody is the choice of all who were found in a holding and have no answer.
+const everybody = "all"
+
+// whoms are what one may answer: somebody in a holding, or all of those there who have no answer yet. first is the first of them
+// without an answer, else the first.
+func (t *tab) whoms() (all []kit.Option, first string) {
+	for i, h := range t.c.View.Registers.Hits {
+		at, over := strconv.FormatInt(h.Holding, 10)+"/", strconv.Itoa(i+1)+". "
+		for _, x := range h.Found {
+			o := kit.Option{Code: at + strconv.Itoa(x.Member), Name: over + joined(" · ", x.Who.Name, title(t.c.Room, h.Row))}
+			if x.Answer == "" {
+				o.Note = t.c.T("certificatepage.unanswered")
+				first = cmp.Or(first, o.Code)
 			}
+			all = append(all, o)
 		}
-		hits = append(hits, o)
+		if n := len(open(h)); n > 1 {
+			all = append(all, kit.Option{Code: at + everybody, Name: over + joined(" · ", t.c.T("certificatepage.everybody", "count", n), title(t.c.Room, h.Row))})
+		}
 	}
+	return all, cmp.Or(first, all[0].Code)
+}
+
+// open are those found in a holding who have no answer.
+func open(h app.HitView) (members []int) {
+	for _, x := range h.Found {
+		if x.Answer == "" {
+			members = append(members, x.Member)
+		}
+	}
+	return members
+}
+
+// chosen are the holding and the people of it that a choice of whoms stands for.
+func (t *tab) chosen(code string) (row int64, members []int) {
+	at, who, _ := strings.Cut(code, "/")
+	row, _ = strconv.ParseInt(at, 10, 64)
+	if n, err := strconv.Atoi(who); err == nil {
+		return row, []int{n}
+	}
+	for _, h := range t.c.View.Registers.Hits {
+		if h.Holding == row {
+			members = open(h)
+		}
+	}
+	return row, members
+}
+
+// answer says of somebody found in a holding whether it is theirs; the first without an answer is chosen.
+func (t *tab) answer() {
+	whoms, first := t.whoms()
+	var answers []kit.Option
 	for _, code := range holding.Answers {
 		answers = append(answers, kit.Option{Code: code, Name: t.c.T("holding.answer." + code)})
 	}
-	if first == "" {
-		first = hits[0].Code
-	}
 	d := t.c.NewDeed(t.c.T("certificatepage.act.answer"))
-	d.Need("holding", t.c.T("certificatepage.hit"), kit.NewChoice(t.c.Desk, hits))
+	d.Need("holding", t.c.T("certificatepage.hit"), kit.NewChoice(t.c.Desk, whoms))
 	d.Need("answer", t.c.T("certificatepage.is"), kit.NewChoice(t.c.Desk, answers))
 	d.Put(kit.Item{Name: "why", Label: t.c.T("certificatepage.why"), Field: kit.NewText(t.c.Desk, 300), Hint: t.c.T("certificatepage.why-hint")})
 	d.Act = func() app.Act {
-		id, _ := strconv.ParseInt(d.Value("holding"), 10, 64)
-		return app.AnswerHit{CaseNo: t.c.View.CaseNo, Row: id, Answer: d.Value("answer"), Why: d.Value("why")}
+		row, members := t.chosen(d.Value("holding"))
+		return app.AnswerHit{CaseNo: t.c.View.CaseNo, Row: row, Members: members, Answer: d.Value("answer"), Why: d.Value("why")}
 	}
 	d.Done = func(app.Outcome) string { return t.c.T("certificatepage.answered") }
 	d.End(t.c.T("certificatepage.keep"), false, map[string]string{"holding": first})
@@ -223,35 +275,30 @@ func title(r *room.Room, row app.HoldingRow) string {
 	if row.Number != "" {
 		number = "№ " + row.Number
 	}
-	return joined(", ", r.T("holding.paper."+row.Register), joined(" ", number, shownDay(row.Date)))
+	return joined(", ", r.T("holding.paper."+row.Register), number, shownDay(row.Date))
 }
 
 // sizes are the areas and rooms of a row in words.
 func sizes(r *room.Room, row app.HoldingRow) string {
 	var parts []string
 	if row.Area > 0 {
-		parts = append(parts, r.T("holding.column.area")+" "+locales.Area(row.Area))
+		parts = append(parts, r.T("certificatepage.size.area", "n", locales.Area(row.Area)))
 	}
 	if row.Useful > 0 {
-		parts = append(parts, r.T("holding.column.useful")+" "+locales.Area(row.Useful))
+		parts = append(parts, r.T("certificatepage.size.useful", "n", locales.Area(row.Useful)))
 	}
 	if row.Rooms > 0 {
-		parts = append(parts, r.T("holding.column.rooms")+" "+locales.Number(row.Rooms))
+		parts = append(parts, r.T("certificatepage.size.rooms", "count", row.Rooms))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// people are who holds a dwelling, each with what the register knows.
-func people(r *room.Room, row app.HoldingRow) string {
-	var all []string
-	for _, p := range row.People {
-		text := person(r, p)
-		if p.Part != "" {
-			text += " (" + r.T("holding.part."+p.Part) + ")"
-		}
-		all = append(all, text)
+// holder is somebody of a row with their part in the dwelling.
+func holder(r *room.Room, p holding.Holder) string {
+	if p.Part == "" {
+		return person(r, p)
 	}
-	return strings.Join(all, "; ")
+	return person(r, p) + " (" + r.T("holding.part."+p.Part) + ")"
 }
 
 // person is somebody of a row with what the register knows.

@@ -140,27 +140,6 @@ func (f *Form) Together(change func()) {
 	}
 }
 
-// At names the field that has the keyboard; "" while none of the form's has.
-func (f *Form) At() string {
-	for _, s := range f.slots {
-		if s.Field != nil && s.Field.joint().has {
-			return s.Name
-		}
-	}
-	return ""
-}
-
-// Last names the field that has the keyboard or had it last: a click elsewhere takes it away.
-func (f *Form) Last() string { return f.last }
-
-// Go gives a field that is shown the keyboard.
-func (f *Form) Go(name string) {
-	if s := f.slot(name); s != nil && !s.Hidden {
-		f.desk.focus(s.Field.joint().self)
-		f.reveal(s)
-	}
-}
-
 func (f *Form) slot(name string) *slot {
 	for _, s := range f.slots {
 		if s.Field != nil && s.Name == name {
@@ -354,30 +333,6 @@ func (f *Form) Back() {
 		return
 	}
 	f.desk.Confirm(f.desk.T("kit.form.leave.title"), f.desk.T("kit.form.leave.text"), f.desk.T("kit.form.leave.yes"), f.OnBack)
-}
-
-// FocusFirst gives the keyboard to the first field that can take it.
-func (f *Form) FocusFirst() {
-	for _, s := range f.slots {
-		if s.Field == nil || s.Hidden {
-			continue
-		}
-		if d, ok := s.Field.(fyne.Disableable); !ok || !d.Disabled() {
-			f.desk.focus(s.Field.joint().self)
-			return
-		}
-	}
-}
-
-// reveal scrolls a field with its label and fault into view.
-func (f *Form) reveal(s *slot) {
-	top, bottom := s.Position().Y, s.Position().Y+s.Size().Height
-	view := f.scroll.Size().Height
-	y := f.scroll.Offset.Y
-	y = min(max(y, bottom+gap-view), max(0, top-gap))
-	if y != f.scroll.Offset.Y {
-		f.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	}
 }
 
 func (f *Form) relayout() {

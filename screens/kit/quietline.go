@@ -14,8 +14,8 @@ const (
 	noteStays = 12 * time.Second
 )
 
-// QuietLine is where the window says what happened, without asking for a click. Success and notes go by themselves,
-// an error stays until the next thing is said or it is clicked away.
+// QuietLine is where the window says what happened, without asking for a click. Success and notes go by themselves and with
+// what they were said of, an error stays until the next thing is said or it is clicked away.
 type QuietLine struct {
 	widget.BaseWidget
 	desk   *Desk
@@ -51,6 +51,13 @@ func (l *QuietLine) Wrong(err error) {
 
 // Clear empties the line.
 func (l *QuietLine) Clear() { l.say("", "", ColorQuiet, 0) }
+
+// Leave is called when something else comes to the front: what succeeded before is no news there, what went wrong still is.
+func (l *QuietLine) Leave() {
+	if l.colour != ColorWrong {
+		l.Clear()
+	}
+}
 
 // Text is what the line says now.
 func (l *QuietLine) Text() string { return l.text }

@@ -3,13 +3,11 @@ package queuepage
 import (
 	"context"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
-	"kezek/app/queue"
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
@@ -31,29 +29,6 @@ type course struct {
 	open    opened
 	more    *link // opens and shuts the lines
 }
-
-// span is a period in unix ms, both ends counted in; to 0 is now.
-type span struct{ from, to int64 }
-
-// opened is how much of the ledger is shown.
-type opened uint8
-
-const (
-	byCause opened = iota
-	firstLines
-	allLines
-)
-
-const mostLines = 200 // of a ledger, shown at once
-
-// Periods one chooses by name; ownPeriod is any other.
-const (
-	wholeLife   = "life"
-	thisYear    = "year"
-	twelveMonth = "twelve"
-	tenYears    = "ten"
-	ownPeriod   = "own"
-)
 
 func newCourse(p *queuePage) *course {
 	c := &course{page: p, was: wholeLife}
@@ -130,41 +105,6 @@ func (c *course) redraw() {
 	}
 }
 
-// day is the moment the window speaks of.
-func (c *course) day() int64 {
-	if at := c.page.filter.AsOf; at != 0 {
-		return at
-	}
-	return c.page.Office.Now()
-}
-
-// span is the period chosen. It begins a moment before its first day: what took effect with the day moves the place in it.
-func (c *course) span() span {
-	day := c.day()
-	to, t := c.page.filter.AsOf, time.UnixMilli(day).In(locales.Zone)
-	switch c.periods.Chosen {
-	case thisYear:
-		return span{time.Date(t.Year(), 1, 1, 0, 0, 0, 0, locales.Zone).UnixMilli() - 1, to}
-	case twelveMonth:
-		return span{midnight(t.AddDate(-1, 0, 1)) - 1, to}
-	case tenYears:
-		return span{midnight(t.AddDate(-10, 0, 1)) - 1, to}
-	case ownPeriod:
-		if own := c.own; own.from <= day {
-			if own.to > day {
-				own.to = to
-			}
-			return own
-		}
-	}
-	return span{0, to}
-}
-
-func midnight(t time.Time) int64 {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, locales.Zone).UnixMilli()
-}
-
 // count asks for the movement of the period.
 func (c *course) count() {
 	c.version++
@@ -231,54 +171,6 @@ func (c *course) points() (points []kit.ChartPoint) {
 // dayNumber counts days in the zone of the country.
 func dayNumber(ms int64) int64 { return (ms + 5*3600e3) / 86400e3 }
 
-// pick is a period chosen; one of one's own is asked for.
-func (c *course) pick(code string) {
-	if code == ownPeriod {
-		c.askPeriod()
-		return
-	}
-	c.was = code
-	c.count()
-	c.redraw()
-}
-
-// askPeriod asks for the days of a period.
-func (c *course) askPeriod() {
-	p := c.page
-	today := time.UnixMilli(c.day())
-	from, to := kit.NewDate(p.Desk), kit.NewDate(p.Desk)
-	from.Last, to.Last = today, today
-	form := kit.NewForm(p.Desk)
-	form.Add(kit.Item{Name: "from", Label: p.T("queuecourse.from"), Field: from.Input, Required: true, Width: 140})
-	form.Add(kit.Item{Name: "to", Label: p.T("queuecourse.to"), Field: to.Input, Required: true, Width: 140, Beside: true})
-	if c.own != (span{}) {
-		from.SetDay(time.UnixMilli(c.own.from + 1).In(locales.Zone))
-		to.SetDay(time.UnixMilli(c.own.to).In(locales.Zone))
-	} else {
-		to.SetDay(today.In(locales.Zone))
-	}
-	form.OnChange = func() { to.First, _ = from.Day() }
-	chosen := false
-	form.OnSubmit = func() {
-		first, _ := from.Day()
-		last, _ := to.Day()
-		c.own = span{first.UnixMilli() - 1, last.AddDate(0, 0, 1).UnixMilli() - 1}
-		c.was, chosen = ownPeriod, true
-		p.returnToEntry()
-	}
-	form.Buttons(kit.NewMainButton(p.Desk, p.T("queuecourse.show"), form.Submit), p.backButton(form))
-	form.Loses = func() bool { return false }
-	p.showForm(p.T("queuecourse.period-title"), c.entry.RegNo+" · "+c.entry.Name, form)
-	back := form.OnBack
-	form.OnBack = func() {
-		if !chosen {
-			c.periods.Chosen = c.was
-			c.periods.Refresh()
-		}
-		back()
-	}
-}
-
 // writePlaces says where the entry stands: in all, in its list, among those who can be served now, and on what day.
 func (p *queuePage) writePlaces(s *page.Sheet, v *app.EntryView) {
 	at := p.course.place
@@ -318,93 +210,4 @@ func (p *queuePage) writeCourse(s *page.Sheet) {
 	c.periods.Resize(fyne.NewSize(s.Width(), high))
 	s.Y += high + page.FactGap
 	s.Across(c.chart)
-}
-
-// writeMovement writes what moved the place in the period.
-func (p *queuePage) writeMovement(s *page.Sheet) {
-	c := p.course
-	c.more = nil
-	if c.entry.State == "" {
-		return
-	}
-	s.Heading(p.T("queuecourse.movement"))
-	switch {
-	case c.told == nil:
-		s.Item(p.T("queuecourse.counting"), "")
-	case c.told.Never:
-		s.Item(p.T("queuecourse.never"), "")
-	default:
-		c.writeLedger(s)
-	}
-}
-
-// writeLedger writes what moved the place: by cause, and where it was asked for by decision.
-func (c *course) writeLedger(s *page.Sheet) {
-	p, m := c.page, c.told
-	s.Item(p.T("queuecourse.went", "from", standpoint(m.Start), "on", locales.Date(m.Start.At+1), "to", standpoint(m.End), "until", locales.Date(m.End.At)),
-		p.T("queuecourse.signs"))
-	if len(m.Rows) == 0 {
-		s.Item(p.T("queuecourse.still"), "")
-		return
-	}
-	columns := []page.TableColumn{{Title: p.T("queuecourse.cause")}, {Title: p.T("queuecourse.times"), Right: true}, {Title: p.T("queuecourse.overall"), Right: true}, {Title: p.T("queuecourse.in-list"), Right: true}}
-	var rows []page.TableRow
-	for _, sum := range m.Causes {
-		rows = append(rows, page.TableRow{Cells: []string{p.T(sum.Cause.Key()), locales.Number(int64(sum.Count)), signed(sum.Overall), signed(sum.InList)}})
-	}
-	rows = append(rows, page.TableRow{Total: true, Cells: []string{p.T("queuecourse.total"), locales.Number(int64(m.Total.Count)), signed(m.Total.Overall), signed(m.Total.InList)}})
-	s.Table(columns, rows...)
-	if c.open == byCause {
-		c.link(s, p.T("queuecourse.lines.show", "n", locales.Number(int64(len(m.Rows)))), firstLines)
-		return
-	}
-	c.link(s, p.T("queuecourse.lines.hide"), byCause)
-	shown := m.Rows
-	if c.open == firstLines {
-		shown = shown[:min(len(shown), mostLines)]
-	}
-	s.Table(columns, c.lines(shown)...)
-	if left := len(m.Rows) - len(shown); left > 0 {
-		c.link(s, p.T("queuecourse.lines.all", "n", locales.Number(int64(len(m.Rows)))), allLines)
-	}
-}
-
-// link is what opens more of the ledger, or shuts it; the last one written has the keyboard after it was used.
-func (c *course) link(s *page.Sheet, text string, to opened) {
-	l := newLink(text, func() { c.open = to; c.redraw() })
-	s.Add(l)
-	if c.more == nil || to == allLines {
-		c.more = l
-	}
-}
-
-// lines are the ledger's lines, grouped by decision: the decision over its causes. Nobody is named.
-func (c *course) lines(shown []app.MovementRow) (rows []page.TableRow) {
-	p := c.page
-	for i, r := range shown {
-		if i == 0 || r.Decision != shown[i-1].Decision || dayNumber(r.At) != dayNumber(shown[i-1].At) {
-			number := p.T("queuecourse.unnumbered")
-			if r.Number != "" {
-				number = "№ " + r.Number
-			}
-			said := locales.Date(r.At) + " · " + p.T("queuecourse.decision-of", "number", number)
-			if day(r.Date) != locales.Date(r.At) {
-				said = locales.Date(r.At) + " · " + p.T("queuecourse.decision", "number", number, "date", day(r.Date))
-			}
-			if r.Ground.Code != "" {
-				said += " · " + joined(", ", r.Ground.In(p.lang), r.Ground.Cite.In(p.lang))
-			}
-			rows = append(rows, page.TableRow{Note: said, Over: true})
-		}
-		rows = append(rows, page.TableRow{Cells: []string{p.T(r.Cause.Key()), locales.Number(int64(r.Count)), signed(r.Overall), signed(r.InList)}})
-	}
-	return rows
-}
-
-// standpoint spells a place, the one in the list in brackets.
-func standpoint(at queue.Standpoint) string {
-	if at.Place.Overall == 0 {
-		return "–"
-	}
-	return locales.Number(int64(at.Place.Overall)) + " (" + locales.Number(int64(at.Place.InList)) + ")"
 }

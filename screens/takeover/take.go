@@ -110,9 +110,9 @@ func (p *filePage) booksBefore() *kit.Grid {
 	w := p.w
 	grid := kit.NewGrid(w.Desk, []kit.Column{
 		{Code: "batch", Title: "№", Width: 50, Right: true, Unsorted: true},
-		{Code: "file", Title: w.T("importpage.taken.file"), Width: 250, Unsorted: true},
+		{Code: "file", Title: w.T("importpage.taken.file"), Width: 230, Unsorted: true},
 		{Code: "register", Title: w.T("holding.column.register"), Width: 180, Unsorted: true},
-		{Code: "at", Title: w.T("importpage.taken.at"), Width: 140, Unsorted: true},
+		{Code: "at", Title: w.T("importpage.taken.at"), Width: 170, Unsorted: true},
 		{Code: "by", Title: w.T("importpage.books.by"), Width: 150, Unsorted: true},
 		{Code: "rows", Title: w.T("importpage.taken.entries"), Width: 90, Right: true, Unsorted: true},
 		{Code: "state", Title: w.T("holding.column.state"), Width: 240, Unsorted: true}},
@@ -136,14 +136,15 @@ func (p *filePage) undo(b app.HoldingBatch) {
 		w.Quiet.Note(w.T("importpage.books.who"))
 		return
 	}
-	reason := kit.NewText(w.Desk, 200)
+	reason, label := kit.NewText(w.Desk, 200), page.NewProse(w.T("journalpage.reason"), 520, kit.ColorQuiet)
 	dl := &kit.Dialog{Title: w.T("importpage.books.undo"), Width: 560, First: reason}
 	dl.Content = page.Column(8, page.NewProse(w.T("importpage.books.will", "count", b.Rows, "file", b.FileName), 520, theme.ColorNameForeground),
-		page.Line(w.T("journalpage.reason"), kit.SmallSize, false, kit.ColorQuiet), reason)
+		label, reason)
 	dl.Buttons = []*kit.Button{
 		kit.NewMainButton(w.Desk, w.T("importpage.books.undo"), func() {
 			why := locales.Clean(reason.Value())
 			if why == "" {
+				label.Say(w.T("journalpage.reason")+" – "+w.T("kit.fault.required"), kit.ColorWrong)
 				w.focusOn(reason)
 				return
 			}
