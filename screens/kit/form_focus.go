@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // At names the field that has the keyboard; "" while none of the form's has.
 func (f *Form) At() string {
@@ -25,15 +29,42 @@ func (f *Form) Go(name string) {
 
 // FocusFirst gives the keyboard to the first field that can take it.
 func (f *Form) FocusFirst() {
-	for _, s := range f.slots {
+	f.focusOf(f.slots)
+}
+
+// focusOf gives the keyboard to the first of the slots that can take it and tells whether one could.
+func (f *Form) focusOf(slots []*slot) bool {
+	for _, s := range slots {
 		if s.Field == nil || s.Hidden {
 			continue
 		}
 		if d, ok := s.Field.(fyne.Disableable); !ok || !d.Disabled() {
 			f.desk.focus(s.Field.joint().self)
-			return
+			return true
 		}
 	}
+	return false
+}
+
+// turn goes to the first field of the next section, with -1 of the one before. A form of one section has none to turn to: the key is
+// then the window's.
+func (f *Form) turn(by int) bool {
+	at, filled := 0, 0
+	for i, sec := range f.sections {
+		slots := slices.Concat(sec.columns...)
+		if slices.ContainsFunc(slots, func(s *slot) bool { return s.Field != nil }) {
+			filled++
+		}
+		if slices.ContainsFunc(slots, func(s *slot) bool { return s.Field != nil && s.Name == f.last }) {
+			at = i
+		}
+	}
+	for i := at + by; i >= 0 && i < len(f.sections); i += by {
+		if f.focusOf(slices.Concat(f.sections[i].columns...)) {
+			break
+		}
+	}
+	return filled > 1
 }
 
 // Return gives the keyboard back to the field that had it last, to the first where none had.
