@@ -23,7 +23,7 @@ type Item struct {
 }
 
 // Form is fields in sections and columns, labels above. Tab and Enter go down column by column; Ctrl+Enter is
-// OnSubmit, Esc is OnBack, Ctrl+PgUp and PgDn go from section to section.
+// OnSubmit, Esc is OnBack.
 type Form struct {
 	widget.BaseWidget
 	OnSubmit func()
@@ -313,10 +313,6 @@ func (f *Form) key(p Press) bool {
 		f.Submit()
 	case Press{fyne.KeyEscape, 0}:
 		f.Back()
-	case Press{fyne.KeyPageDown, ctrl}:
-		return f.turn(1)
-	case Press{fyne.KeyPageUp, ctrl}:
-		return f.turn(-1)
 	default:
 		return false
 	}

@@ -46,25 +46,13 @@ func (f *Form) focusOf(slots []*slot) bool {
 	return false
 }
 
-// turn goes to the first field of the next section, with -1 of the one before. A form of one section has none to turn to: the key is
-// then the window's.
-func (f *Form) turn(by int) bool {
-	at, filled := 0, 0
-	for i, sec := range f.sections {
-		slots := slices.Concat(sec.columns...)
-		if slices.ContainsFunc(slots, func(s *slot) bool { return s.Field != nil }) {
-			filled++
-		}
-		if slices.ContainsFunc(slots, func(s *slot) bool { return s.Field != nil && s.Name == f.last }) {
-			at = i
-		}
+// Turn gives the keyboard to the first field of the next section, with -1 of the one before; beyond the last it stays.
+func (f *Form) Turn(by int) {
+	at := slices.IndexFunc(f.sections, func(sec *section) bool {
+		return slices.ContainsFunc(slices.Concat(sec.columns...), func(s *slot) bool { return s.Field != nil && s.Name == f.last })
+	})
+	for i := at + by; i >= 0 && i < len(f.sections) && !f.focusOf(slices.Concat(f.sections[i].columns...)); i += by {
 	}
-	for i := at + by; i >= 0 && i < len(f.sections); i += by {
-		if f.focusOf(slices.Concat(f.sections[i].columns...)) {
-			break
-		}
-	}
-	return filled > 1
 }
 
 // Return gives the keyboard back to the field that had it last, to the first where none had.
