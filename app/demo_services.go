@@ -69,7 +69,7 @@ var demoTariffs = []aid.Tariff{{Service: "condominium", Unit: "m2", N: 5_500}, {
 func (d *demoDay) assisted() error {
 	h := d.town.Household(d.clock)
 	today := d.clock.Format(time.DateOnly)
-	act := aid.Act{Text: edition.Text{KK: d.words.DistrictKK, RU: d.words.DistrictRU}, Number: "12-3", Date: "2025-12-20"}
+	act := aid.Act{Text: edition.Text{KK: "Аудандық мәслихаттың шешімі", RU: "Решение районного маслихата"}, Number: "12-3", Date: "2025-12-20"}
 	for _, t := range demoTariffs {
 		t.Dates, t.Act = aid.Dates{From: "2026-01-01"}, act
 		if err := d.do(SetAidTariff{t}, "", nil); err != nil {

@@ -29,7 +29,7 @@ type lists struct {
 
 func newLists(r *room.Room) *lists {
 	l := &lists{}
-	l.shelf = newShelf(r, "aidpage.lists.", []kit.Column{{Code: "number", Width: 90}, {Code: "date", Width: 96}, {Code: "period", Width: 220}, {Code: "bank", Width: 200},
+	l.shelf = newShelf(r, "aidpage.lists.", []kit.Column{{Code: "number", Width: 90}, {Code: "date", Width: 96}, {Code: "period", Width: 170}, {Code: "bank", Width: 170},
 		{Code: "recipients", Width: 90}, {Code: "sum", Width: 130}, {Code: "by", Width: 150}, {Code: "state", Width: 200}},
 		kit.Source{Len: func() int { return len(l.rows) }, Row: l.row})
 	l.grid.Empty = r.T("aidpage.lists.empty")
