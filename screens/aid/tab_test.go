@@ -316,3 +316,29 @@ func TestHistoryTellsOfTheAccount(t *testing.T) {
 	}
 	t.Error("no part of the case tells of it")
 }
+
+// An award is found by the number of its decision, of its papers and of the list that pays it.
+func TestFoundByItsNumbers(t *testing.T) {
+	b := newBench(t, locales.RU)
+	var made app.PaymentListMade
+	do(t, b.o, b.Room.Who, app.MakePaymentList{Quarter: aid.Quarter{Year: 2026, N: 1}}, &made)
+	apply(t, b.o, b.Room.Who, "Үлгілі Айша", func(*aid.Matter) {})
+	view, err := b.o.Case(t.Context(), b.n)
+	if err != nil || len(view.Decisions) == 0 || len(view.Papers) < 2 {
+		t.Fatalf("%+v %v", view, err)
+	}
+	numbers := []string{made.Number, view.Decisions[0].Number}
+	for _, p := range view.Papers {
+		numbers = append(numbers, p.Number)
+	}
+	for _, n := range numbers {
+		found, err := b.o.CaseList(t.Context(), app.CaseFilter{Query: "№ " + n})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := found.Rows(t.Context(), 0, 10)
+		if err != nil || len(rows) == 0 || rows[len(rows)-1].CaseNo != b.n {
+			t.Errorf("%q finds %+v, %v", n, rows, err)
+		}
+	}
+}
