@@ -78,7 +78,7 @@ func (d *demoDay) assisted() error {
 	}
 	quarter := aid.Quarter{Year: d.clock.Year(), N: (int(d.clock.Month()) + 2) / 3}
 	m := aid.Matter{Quarter: quarter, Billed: quarter.Before(), Dwelling: aid.Dwelling{Right: "owner", Document: "№ 77", Area: 600_000, Rooms: 2},
-		Account: "KZ86125KZT5004100100", Bank: "Bank"}
+		Account: "KZ86125KZT5004100100", Bank: "Үлгі банк"}
 	for n := range len(h.Family) + 1 {
 		m.People = append(m.People, aid.Person{N: n + 1, Status: aid.Works})
 	}

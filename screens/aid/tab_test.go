@@ -297,7 +297,7 @@ func TestAListIsOfABankThatWaits(t *testing.T) {
 	}
 }
 
-// The history of the case tells that the recipient named another account, and whose it had been.
+// The history of the case tells that the recipient named another account, and that the assistance was stopped.
 func TestHistoryTellsOfTheAccount(t *testing.T) {
 	b := newBench(t, locales.RU)
 	do(t, b.o, b.Room.Who, app.ChangeAccount{CaseNo: b.n, Stated: "2026-02-09", Account: "KZ75125KZT1001300335", Bank: "Жаңа банк", Why: "Карта закрыта"}, nil)
@@ -305,14 +305,29 @@ func TestHistoryTellsOfTheAccount(t *testing.T) {
 	if err != nil || len(view.Accounts) != 1 || view.Accounts[0].By != "А. Сейітова" {
 		t.Fatalf("%+v %v", view.Accounts, err)
 	}
+	stop, err := json.Marshal(app.StopAid{OnAward: app.OnAward{CaseNo: b.n, Why: app.StopReasons[0], Day: "2026-02-09", Facts: "Заявление получателя"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, b.o, b.Room.Who, app.DraftDecision{Act: app.StopAid{}.Name(), Data: stop}, nil)
+	drafts, err := b.o.DraftedDecisions(t.Context(), "draft")
+	if err != nil || len(drafts) != 1 {
+		t.Fatal(drafts, err)
+	}
+	do(t, b.o, b.Room.Who, app.SignDecisions{Drafts: []int64{drafts[0].ID}, Signed: app.Signed{Date: "2026-02-10"}}, nil)
 	b.open(b.n)
 	b.open(b.n)
 	for range 8 {
 		b.Front.Hears[kit.NextTab]()
 		b.settle()
-		if said := strings.ReplaceAll(b.says(), "\u00a0", " "); strings.Contains(said, "KZ75 125K ZT10 0130 0335 · Жаңа банк") && strings.Contains(said, "Карта закрыта · по заявлению от 09.02.2026") {
-			return
+		said := strings.ReplaceAll(b.says(), "\u00a0", " ")
+		if !strings.Contains(said, "KZ75 125K ZT10 0130 0335 · Жаңа банк") || !strings.Contains(said, "Карта закрыта · по заявлению от 09.02.2026") {
+			continue
 		}
+		if !strings.Contains(said, "Прекращение жилищной помощи · № ") || strings.Contains(said, "casepage.") {
+			t.Error(said)
+		}
+		return
 	}
 	t.Error("no part of the case tells of it")
 }
