@@ -357,3 +357,34 @@ func TestFoundByItsNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A search by the number of a decision looks at the decided cases too, where nothing under way has it, and the list is as it was when
+// the search is gone.
+func TestASearchLooksAtDecidedCases(t *testing.T) {
+	b := newBench(t, locales.RU)
+	view, err := b.o.Case(t.Context(), b.n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Front.Hears[kit.Back]()
+	b.settle()
+	b.Front.Hears[kit.Search]()
+	b.Here("query")
+	finds := func() bool {
+		time.Sleep(300 * time.Millisecond) // the pause after which it is asked
+		b.settle()
+		return strings.Contains(b.says(), b.n)
+	}
+	if finds() {
+		t.Fatal("a decided case stands among those under way")
+	}
+	b.Write("query", view.Decisions[0].Number)
+	if !finds() {
+		t.Error(b.says())
+	}
+	b.Room.Window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	b.Press(fyne.KeyDelete)
+	if finds() {
+		t.Error("the search is gone and the list is wider still")
+	}
+}
