@@ -79,10 +79,7 @@ func assist(s *stage) {
 	s.press(keyCtrl, keyReturn)
 	time.Sleep(3 * time.Second)
 	s.shot("assistance-registered")
-	s.press(keyReturn)
-	time.Sleep(time.Second)
-	s.shot("assistance-calculate")
-	s.press(keyCtrl, keyReturn)
+	s.press(keyReturn) // it is calculated
 	time.Sleep(2 * time.Second)
 	s.shot("assistance-calculated")
 	s.press(keyReturn)

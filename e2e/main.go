@@ -1,6 +1,7 @@
 // Command e2e drives the built window by keyboard alone on an office PC's display: 1366×768, Kazakh layout first. It
 // signs in, types an application, registers it, decides, finds it in the queue, exports the list, opens the paper, holds a
-// meeting of the commission, goes the way of each of the other services, leaves a screenshot of each step, and asks kezekctl whether the office says the same.
+// meeting of the commission, goes the way of each of the other services, leaves a screenshot of each step, and asks kezekctl
+// whether the office says the same.
 package main
 
 import (
