@@ -253,10 +253,10 @@ func (v *registers) dwelling(f *kit.Form, ends bool) {
 	for _, code := range holding.Registers {
 		codes = append(codes, kit.Option{Code: code, Name: v.T("holding.register." + code)})
 	}
-	field("register", "holding.column.register", kit.NewChoice(v.Desk, codes), 240, false)
+	field("register", "holding.column.register", kit.NewChoice(v.Desk, codes), 280, false)
 	field("number", "holding.column.number", text(60), 150, true)
 	field("date", "holding.column.date", v.past(), 150, true)
-	field("basis", "holding.column.basis", text(200), 300, true)
+	field("basis", "holding.column.basis", text(200), 280, true)
 	f.Add(kit.Item{Name: "address", Label: v.T("certificatepage.address"), Field: text(200), Width: 420, Required: true})
 	field("area", "holding.column.area", kit.NewArea(v.Desk), 140, true)
 	field("useful", "holding.column.useful", kit.NewArea(v.Desk), 150, true)
