@@ -83,7 +83,7 @@ type RemovalNotice struct {
 	DecisionNo   string `json:"decisionNo"`
 	DecisionDate Day    `json:"decisionDate"`
 	DecisionBy   Text   `json:"decisionBy"`
-	RemovedOn    Day    `json:"removedOn"` // since when
+	RemovedOn    Day    `json:"removedOn"`  // since when
 	GroundCode   string `json:"groundCode"` // only of papers issued when the forms had a line for it
 	Ground       Text   `json:"ground"`
 	Article      Text   `json:"article"`
