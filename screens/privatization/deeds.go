@@ -64,7 +64,7 @@ func (t *tab) mistakes() (options []kit.Option) {
 	}
 	for _, p := range c.Payments {
 		if p.Annulled == "" {
-			options = append(options, kit.Option{Code: app.OfPayment + " " + strconv.FormatInt(p.ID, 10), Name: joined("#"+strconv.FormatInt(p.ID, 10), shownDay(p.Day), locales.Money(p.Sum))})
+			options = append(options, kit.Option{Code: app.OfPayment + " " + strconv.FormatInt(p.ID, 10), Name: joined("№ "+strconv.FormatInt(p.ID, 10), shownDay(p.Day), locales.Money(p.Sum))})
 		}
 	}
 	if len(options) == 0 {
