@@ -120,7 +120,7 @@ func (c *Case) stepActs() (acts []Offered) {
 	if v.Suspended || v.Step.Code == "" {
 		return nil
 	}
-	if casefile.Open(v.State) && (v.Step.Kind == edition.Sign || c.sole) {
+	if casefile.Open(v.State) && (v.Step.Kind == edition.Sign || c.sole && !c.reaches(edition.Commission)) {
 		acts = append(acts, c.signActs()...)
 	}
 	add := func(act app.Act, is bool, text, why string, begin func()) {

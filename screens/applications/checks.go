@@ -17,7 +17,7 @@ func (c *Case) checkLines() []line {
 		said := c.T("caseway.check.never")
 		icon := kit.IconBox
 		if u.Last != nil {
-			said = c.T("caseway.check." + u.Last.Result)
+			said = c.T("case.check." + u.Last.Result)
 			icon = kit.IconWarning
 		}
 		s.lines = append(s.lines, line{label: u.Name, text: dots(u.System.In(c.Lang()), said), icon: icon})

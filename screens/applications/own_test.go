@@ -319,6 +319,22 @@ func TestAnswerOfTheSignature(t *testing.T) {
 	}
 }
 
+// Ctrl+PgDn and PgUp go through the intake section by section.
+func TestSectionsOfTheIntake(t *testing.T) {
+	b := newOffice(t)
+	b.aidIntake()
+	b.s.intake.form.FocusFirst()
+	for _, step := range []struct {
+		key  kit.Command
+		want string
+	}{{kit.NextTab, "applicant.iin"}, {kit.NextTab, "represented"}, {kit.PreviousTab, "applicant.iin"}} {
+		b.section.Hears[step.key]()
+		if got := b.focused(); got != step.want {
+			t.Errorf("%s leads to %q, want %q", step.key, got, step.want)
+		}
+	}
+}
+
 // The findings of the act on the matter stand at its fields.
 func TestFindingsOnAMatter(t *testing.T) {
 	b := newOffice(t)

@@ -212,9 +212,13 @@ func (s *section) closeCase() {
 	s.open = nil
 }
 
-// turn goes through the parts of an open case, or through the views of the service.
+// turn goes through the sections of a form that fills the page, the parts of an open case, or the views of the service.
 func (s *section) turn(by int) {
 	switch {
+	case s.intake != nil:
+		s.intake.form.Turn(by)
+	case s.open != nil && s.open.fields != nil:
+		s.open.form.Turn(by)
 	case s.open != nil && s.open.brought:
 		s.open.turn(by)
 	case s.atHome():

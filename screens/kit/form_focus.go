@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // At names the field that has the keyboard; "" while none of the form's has.
 func (f *Form) At() string {
@@ -25,14 +29,29 @@ func (f *Form) Go(name string) {
 
 // FocusFirst gives the keyboard to the first field that can take it.
 func (f *Form) FocusFirst() {
-	for _, s := range f.slots {
+	f.focusOf(f.slots)
+}
+
+// focusOf gives the keyboard to the first of the slots that can take it and tells whether one could.
+func (f *Form) focusOf(slots []*slot) bool {
+	for _, s := range slots {
 		if s.Field == nil || s.Hidden {
 			continue
 		}
 		if d, ok := s.Field.(fyne.Disableable); !ok || !d.Disabled() {
 			f.desk.focus(s.Field.joint().self)
-			return
+			return true
 		}
+	}
+	return false
+}
+
+// Turn gives the keyboard to the first field of the next section, with -1 of the one before; beyond the last it stays.
+func (f *Form) Turn(by int) {
+	at := slices.IndexFunc(f.sections, func(sec *section) bool {
+		return slices.ContainsFunc(slices.Concat(sec.columns...), func(s *slot) bool { return s.Field != nil && s.Name == f.last })
+	})
+	for i := at + by; i >= 0 && i < len(f.sections) && !f.focusOf(slices.Concat(f.sections[i].columns...)); i += by {
 	}
 }
 

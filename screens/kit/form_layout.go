@@ -22,7 +22,7 @@ func (l formFrame) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (l formFrame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	f := l.f
-	top, bottom := f.summary.height(), float32(0)
+	top, bottom := f.summary.height(s.Width), float32(0)
 	if len(f.feet.Objects) > 0 {
 		bottom = RowHeight + 2*gap
 	}
@@ -182,11 +182,13 @@ func (r *headingRenderer) Refresh() {
 	r.rule.Refresh()
 }
 
-// summary is the line over the form that counts what is wrong; without anything wrong it is not there.
+// summary stands over the form: it counts what is wrong, or says what belongs to no field. Without anything wrong it is not there.
 type summary struct {
 	widget.BaseWidget
 	text string
 }
+
+const summaryLines = 4 // the most; what is longer is cut
 
 func newSummary() *summary {
 	s := &summary{}
@@ -201,36 +203,64 @@ func (s *summary) say(text string) {
 	}
 }
 
-func (s *summary) height() float32 {
+// lines are the text as it stands in a width of px.
+func (s *summary) lines(width float32) []string {
 	if s.text == "" {
-		return 0
+		return nil
 	}
-	return RowHeight + gap
+	lines := wrap(s.text, (width-summaryIndent-cellPad)*boldly, TextSize)
+	return lines[:min(summaryLines, len(lines))]
+}
+
+const (
+	summaryIndent = cellPad + iconSize + 6
+	summaryLine   = 20
+	boldly        = 0.93 // of a width measured in plain letters
+)
+
+// height is that of the frame and what parts it from the form, 0 without a text.
+func (s *summary) height(width float32) float32 {
+	if n := len(s.lines(width)); n > 0 {
+		return RowHeight + float32(n-1)*summaryLine + gap
+	}
+	return 0
 }
 
 func (s *summary) CreateRenderer() fyne.WidgetRenderer {
-	r := &summaryRenderer{s: s, back: newFrame(), icon: picture(IconWarning, ColorWrong), text: letters("", nil, TextSize, true)}
+	r := &summaryRenderer{s: s, back: newFrame(), icon: picture(IconWarning, ColorWrong)}
+	r.objects = []fyne.CanvasObject{r.back, r.icon}
+	for i := range r.lines {
+		r.lines[i] = letters("", nil, TextSize, true)
+		r.objects = append(r.objects, r.lines[i])
+	}
 	r.Refresh()
 	return r
 }
 
 type summaryRenderer struct {
-	s    *summary
-	back *canvas.Rectangle
-	icon *canvas.Image
-	text *canvas.Text
+	s       *summary
+	back    *canvas.Rectangle
+	icon    *canvas.Image
+	lines   [summaryLines]*canvas.Text
+	objects []fyne.CanvasObject
 }
 
-func (r *summaryRenderer) Destroy() {}
-func (r *summaryRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.icon, r.text}
-}
-func (r *summaryRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r *summaryRenderer) Destroy()                     {}
+func (r *summaryRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *summaryRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 
-func (r *summaryRenderer) Layout(s fyne.Size) {
-	r.back.Resize(fyne.NewSize(s.Width, RowHeight))
+func (r *summaryRenderer) Layout(size fyne.Size) {
+	text := r.s.lines(size.Width)
+	r.back.Resize(fyne.NewSize(size.Width, size.Height-gap))
 	r.icon.Move(fyne.NewPos(cellPad, (RowHeight-iconSize)/2))
-	r.text.Move(fyne.NewPos(cellPad+iconSize+6, (RowHeight-r.text.MinSize().Height)/2))
+	for i, t := range r.lines {
+		line := ""
+		if i < len(text) {
+			line = text[i]
+		}
+		say(t, line, shade(ColorWrong), true)
+		t.Move(fyne.NewPos(summaryIndent, (RowHeight-t.MinSize().Height)/2+float32(i)*summaryLine))
+	}
 }
 
 func (r *summaryRenderer) Refresh() {
@@ -238,7 +268,7 @@ func (r *summaryRenderer) Refresh() {
 	r.back.Hidden, r.icon.Hidden = !shown, !shown
 	r.back.FillColor = shade(ColorWrongBack)
 	r.icon.Resource = IconWarning.In(ColorWrong)
-	say(r.text, r.s.text, shade(ColorWrong), true)
+	r.Layout(r.s.Size())
 	r.back.Refresh()
 	r.icon.Refresh()
 }

@@ -49,6 +49,30 @@ func TestTabAndEnterGoDownTheColumns(t *testing.T) {
 	}
 }
 
+func TestSectionBySection(t *testing.T) {
+	var f *Form
+	b := newBench(t, func(b *bench) fyne.CanvasObject {
+		f = NewForm(b.Desk)
+		for _, name := range []string{"a", "b", "c"} {
+			f.Section(name)
+			for i := range 2 {
+				f.Add(Item{Name: fmt.Sprint(name, i), Label: name, Field: NewText(b.Desk, 0)})
+			}
+		}
+		return f
+	})
+	f.Omit("b0", true)
+	f.FocusFirst()
+	b.key(fyne.KeyTab)
+	for i, step := range []struct {
+		by   int
+		want string
+	}{{1, "b1"}, {1, "c0"}, {1, "c0"}, {-1, "b1"}, {-1, "a0"}, {-1, "a0"}} {
+		f.Turn(step.by)
+		want(t, fmt.Sprint(i), f.At(), step.want)
+	}
+}
+
 func TestFocusedFieldScrollsIntoView(t *testing.T) {
 	b, f := longForm(t, 30)
 	f.FocusFirst()
