@@ -167,6 +167,16 @@ func TestMarkedOriginalPrints(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	broken, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellStyle("Sheet1", "D2", "D2", broken); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetRowHeight("Sheet1", 2, 14); err != nil {
+		t.Fatal(err)
+	}
 	if err := f.SetColVisible("Sheet1", "C", false); err != nil {
 		t.Fatal(err)
 	}
@@ -178,11 +188,13 @@ func TestMarkedOriginalPrints(t *testing.T) {
 	if !whole {
 		t.Fatal("the original is not marked")
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
+	if f, err = excelize.OpenReader(bytes.NewReader(data)); err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	if high, err := f.GetRowHeight("Sheet1", 2); err != nil || high < 5*14 { // 200 letters, 48 a line
+		t.Error(high, err)
+	}
 	layout, err := f.GetPageLayout("Sheet1")
 	if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
 		t.Errorf("%+v %v", layout, err)
