@@ -39,23 +39,25 @@ func TestApplicationToQueue(t *testing.T) {
 	d.sound()
 }
 
-// Search finds by any member, in any spelling, by ИИН, register and case number.
+// Search finds by any member, in any spelling, by ИИН, register and case number, and by the number of the decision.
 func TestSearch(t *testing.T) {
 	d := newDesk(t)
 	a := d.application(1)
 	a.Family[0].Name = "Әлия Сәуле"
-	reg, enr := d.enrolled(a, "1")
+	reg, enr := d.enrolled(a, "217-қ")
 	b := d.application(2)
 	b.Applicant.Name = "Ким Ольга"
 	d.enrolled(b, "1")
-	for _, q := range []string{"алия", "aлия", "ӘЛИЯ", "кайрат алиев", a.Applicant.IIN, a.Applicant.IIN[:5], a.Family[0].IIN, enr.RegNo, reg.CaseNo} {
+	for _, q := range []string{"алия", "aлия", "ӘЛИЯ", "кайрат алиев", a.Applicant.IIN, a.Applicant.IIN[:5], a.Family[0].IIN, enr.RegNo, reg.CaseNo, "217-қ", "№217-Қ", "алия 217-қ"} {
 		got, err := d.Queue(t.Context(), QueueFilter{Query: q})
 		if err != nil || len(got.IDs) == 0 || got.IDs[0] != enr.Entry {
 			t.Errorf("%q finds %v, %v", q, got.IDs, err)
 		}
 	}
-	if got, _ := d.Queue(t.Context(), QueueFilter{Query: "жоқ"}); len(got.IDs) != 0 {
-		t.Error("found", got.IDs)
+	for _, q := range []string{"жоқ", "217", "ким 217-қ"} {
+		if got, _ := d.Queue(t.Context(), QueueFilter{Query: q}); len(got.IDs) != 0 {
+			t.Error(q, "finds", got.IDs)
+		}
 	}
 	if got, _ := d.Queue(t.Context(), QueueFilter{Sort: SortName}); !slices.Equal(got.IDs, []int64{1, 2}) {
 		t.Error("Ә stands before К:", got.IDs)

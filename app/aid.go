@@ -34,6 +34,13 @@ func (assistance) checkMatter(ctx context.Context, s *scene, fs *fault.Findings,
 		}
 		*fs = append(*fs, f)
 	}
+	if err != nil {
+		return err
+	}
+	names, err := s.othersHave(ctx, about.app, *m.Aid)
+	for _, name := range names {
+		fs.Add(edition.Aid+".account", fault.NeedsReason, "aid.account.others", "name", name)
+	}
 	return err
 }
 

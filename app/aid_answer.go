@@ -32,7 +32,11 @@ func (assistance) checkAnswer(ctx context.Context, s *scene, fs *fault.Findings,
 		return err
 	}
 	v.grant(app)
-	return nil
+	names, err := s.othersHave(ctx, app, *m.Aid)
+	for _, name := range names {
+		v.reason(edition.Aid+".account", "aid.account.others", "", "name", name)
+	}
+	return err
 }
 
 // told tells that the executor has answered what needs a reason: who signs is told, and not asked again.

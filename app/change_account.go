@@ -4,7 +4,9 @@ import (
 	"context"
 	"slices"
 
+	"kezek/app/aid"
 	"kezek/app/bank"
+	"kezek/app/casefile"
 	"kezek/app/fault"
 	"kezek/locales"
 	"kezek/store"
@@ -53,8 +55,13 @@ func (a ChangeAccount) check(ctx context.Context, s *scene) (fault.Findings, err
 	case string(account) == w.account().Account:
 		fs.Add("account", fault.Blocks, "aid.account.same")
 	default:
-		if err := s.othersPaid(ctx, &fs, w, account); err != nil {
+		_, own := w.last()
+		names, err := s.othersPaid(ctx, own.payee(), account)
+		if err != nil {
 			return fs, err
+		}
+		for _, name := range names {
+			fs.Add("account", fault.NeedsReason, "aid.account.others", "name", name)
 		}
 	}
 	checkLine(&fs, "bank", a.Bank, "aid.account.bank")
@@ -71,22 +78,30 @@ func checkLine(fs *fault.Findings, field, text, lacks string) {
 
 const mostLine = 200 // letters
 
-// othersPaid asks for a reason where an account is already that of another recipient.
-func (s *scene) othersPaid(ctx context.Context, fs *fault.Findings, w *award, account bank.IBAN) error {
-	all, err := standingAwards(ctx, s.v, "")
+// othersPaid are the names of the other recipients who are paid into an account.
+func (s *scene) othersPaid(ctx context.Context, payee string, account bank.IBAN) (names []string, err error) {
+	last, err := s.v.AwardsInto(ctx, string(account))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, own := w.last()
-	var told []string
+	all, err := wholeAwards(ctx, s.v, last)
 	for _, other := range all {
 		_, data := other.last()
-		if other.account().Account == string(account) && data.payee() != own.payee() && !slices.Contains(told, data.Name) {
-			told = append(told, data.Name)
-			fs.Add("account", fault.NeedsReason, "aid.account.others", "name", data.Name)
+		if other.account().Account == string(account) && data.payee() != payee && !slices.Contains(names, data.Name) {
+			names = append(names, data.Name)
 		}
 	}
-	return nil
+	return names, err
+}
+
+// othersHave is othersPaid of the account that an application names.
+func (s *scene) othersHave(ctx context.Context, app casefile.Application, m aid.Matter) (names []string, err error) {
+	account, problem := bank.ParseIBAN(m.Account)
+	if problem != "" { // told elsewhere
+		return nil, nil
+	}
+	who := awarded{Name: app.Applicant.Name, IIN: app.Applicant.IIN}
+	return s.othersPaid(ctx, who.payee(), account)
 }
 
 func (a ChangeAccount) plan(ctx context.Context, s *scene) (any, error) {

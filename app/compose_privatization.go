@@ -282,10 +282,10 @@ func composeContract(ctx context.Context, s *scene, a IssuePaper, sub subject, p
 	for _, party := range deal.Parties {
 		d.Parties = append(d.Parties, contractParty(party, k, sub, k.contract.Date))
 	}
-	switch {
-	case len(deal.Parties) == 1:
+	switch deal.Owned() {
+	case privatization.Sole:
 		d.Ownership = papers.SoleOwnership
-	case deal.Ownership == privatization.Shared:
+	case privatization.Shared:
 		d.Ownership = papers.SharedOwnership
 	default:
 		d.Ownership = papers.JointOwnership

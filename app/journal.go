@@ -213,6 +213,9 @@ func (r *journalReading) find(ctx context.Context, v *store.View) error {
 	if len(words) == 0 {
 		return nil
 	}
+	for i := range words { // a row says its own numbers
+		words[i].Number = nil
+	}
 	households, err := v.FindHouseholds(ctx, words)
 	if err != nil {
 		return err

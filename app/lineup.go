@@ -265,7 +265,7 @@ func searchWords(query string) []store.Word {
 	for _, w := range strings.Fields(query) {
 		if strings.ContainsFunc(w, unicode.IsDigit) {
 			number := foldNumber(w)
-			words = append(words, store.Word{Text: number, Whole: len(number) == 1})
+			words = append(words, store.Word{Text: number, Whole: len(number) == 1, Number: spellings(w)})
 			continue
 		}
 		for _, t := range locales.Tokens(w) {
@@ -276,6 +276,19 @@ func searchWords(query string) []store.Word {
 	}
 	return words
 }
+
+// spellings are how the number of a decision or a paper may be kept that was typed like this; an ИИН is none.
+func spellings(typed string) []string {
+	w := strings.Trim(typed, "№#,.;")
+	if len(w) == iinDigits && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+		return nil
+	}
+	all := []string{w, strings.ToUpper(w), strings.ToLower(w)}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+const iinDigits = 12
 
 // foldNumber spells a number without spaces, its letters folded: «Ақс-2026/15» is "акс-2026/15".
 func foldNumber(s string) string {

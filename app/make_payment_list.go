@@ -167,6 +167,11 @@ func standingAwards(ctx context.Context, v *store.View, month aid.Month) (all []
 	if err != nil {
 		return nil, err
 	}
+	return wholeAwards(ctx, v, last)
+}
+
+// wholeAwards are awards, each of which is known by its last row, with all that became of them.
+func wholeAwards(ctx context.Context, v *store.View, last []store.AidAward) (all []*award, err error) {
 	var cases []int64
 	for _, row := range last {
 		cases = append(cases, row.CaseID)

@@ -84,6 +84,35 @@ func (o *Office) PaymentLists(ctx context.Context) (all []PaymentList, err error
 	return all, err
 }
 
+// WaitingBank is a bank with what a list for it would pay.
+type WaitingBank struct {
+	Bank       string
+	Recipients int
+	Sum        int64 // tiyn
+}
+
+// WaitingBanks are the banks of those who would be paid by a list of this period, each as its first recipient spells it, by name.
+func (o *Office) WaitingBanks(ctx context.Context, list MakePaymentList) (banks []WaitingBank, err error) {
+	_, to, ok := list.span()
+	if !ok {
+		return nil, nil
+	}
+	err = o.st.Look(ctx, func(v *store.View) error {
+		paid, _, err := payees(ctx, v, to, "")
+		for _, p := range paid {
+			i := slices.IndexFunc(banks, func(b WaitingBank) bool { return locales.Fold(b.Bank) == locales.Fold(p.bank) })
+			if i < 0 {
+				i, banks = len(banks), append(banks, WaitingBank{Bank: p.bank})
+			}
+			banks[i].Recipients++
+			banks[i].Sum += p.sum
+		}
+		return err
+	})
+	slices.SortFunc(banks, func(a, b WaitingBank) int { return bytes.Compare(locales.SortKey(a.Bank), locales.SortKey(b.Bank)) })
+	return banks, err
+}
+
 // PaymentList is one list with its lines.
 func (o *Office) PaymentList(ctx context.Context, number string) (l PaymentList, err error) {
 	err = o.st.Look(ctx, func(v *store.View) error {

@@ -112,9 +112,12 @@ func (s *scene) viewAward(ctx context.Context, c *store.Case, view *AidCase) err
 		}
 		_, last := w.last()
 		ours, view.Payable, view.Binds = last.Payments, w.payable(), last.Binds == aid.BySystem && w.system() != nil
-		if err := s.viewAccounts(ctx, w, view); err != nil {
+		names, err := namesOf(ctx, s.v)
+		if err != nil {
 			return err
 		}
+		now := w.account()
+		view.Account, view.Bank, view.Accounts = now.Account, now.Bank, accountChanges(w.accounts, names)
 		lists, err := s.v.ListNumbers(ctx, []int64{c.ID})
 		if err != nil {
 			return err
@@ -136,17 +139,12 @@ func (s *scene) viewAward(ctx context.Context, c *store.Case, view *AidCase) err
 	return nil
 }
 
-func (s *scene) viewAccounts(ctx context.Context, w *award, view *AidCase) error {
-	now := w.account()
-	view.Account, view.Bank = now.Account, now.Bank
-	for _, x := range w.accounts {
-		by, err := s.v.Person(ctx, x.Person)
-		if err != nil {
-			return err
-		}
-		view.Accounts = append(view.Accounts, AccountChange{x.Account, x.Bank, x.Stated, x.Why, by.Name, x.At})
+// accountChanges are these rows with the names of who entered them.
+func accountChanges(rows []store.AidAccount, names map[int64]string) (all []AccountChange) {
+	for _, x := range rows {
+		all = append(all, AccountChange{x.Account, x.Bank, x.Stated, x.Why, names[x.Person], x.At})
 	}
-	return nil
+	return all
 }
 
 // AwardRow is one award in the list of them.

@@ -34,6 +34,7 @@ type CaseView struct {
 	Survey      map[string]string // question to answer; nil until answered
 	Proposal    *Proposal         // what the executor last prepared
 	Decisions   []DecisionView
+	Accounts    []AccountChange // that the recipient of an award named since, the earliest first
 	Papers      []PaperView
 	Entry       *QueueRow   // nil until enrolled
 	Registered  string      // name of who registered it
@@ -259,6 +260,11 @@ func (o *Office) gathered(ctx context.Context, v *store.View, c *store.Case, vie
 		}
 		view.Checks = append(view.Checks, cv)
 	}
+	accounts, err := v.AccountsOfCases(ctx, []int64{c.ID})
+	if err != nil {
+		return err
+	}
+	view.Accounts = accountChanges(accounts, names)
 	if view.Appeals, err = v.Appeals(ctx, c.ID); err != nil {
 		return err
 	}

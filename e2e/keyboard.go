@@ -9,18 +9,20 @@ import (
 
 // Physical keys by their X keycode.
 const (
-	keyEsc    = 9
-	keyBack   = 22
-	keyTab    = 23
-	keyReturn = 36
-	keyCtrl   = 37
-	keyShift  = 50
-	keySpace  = 65
-	keyF1     = 67
-	keyUp     = 111
-	keyDown   = 116
-	keyInsert = 118
-	keyDelete = 119
+	keyEsc      = 9
+	keyBack     = 22
+	keyTab      = 23
+	keyReturn   = 36
+	keyCtrl     = 37
+	keyShift    = 50
+	keySpace    = 65
+	keyF1       = 67
+	keyUp       = 111
+	keyPageUp   = 112
+	keyPageDown = 117
+	keyDown     = 116
+	keyInsert   = 118
+	keyDelete   = 119
 )
 
 // kazakh is which physical key writes a letter in the Kazakh layout: the number row has letters, too.
@@ -40,7 +42,7 @@ func (s *stage) press(keys ...int) {
 	args := []string{"key", "--clearmodifiers"}
 	var names []string
 	for _, k := range keys {
-		names = append(names, strconv.Itoa(k))
+		names = append(names, name(k))
 	}
 	if len(names) == 1 {
 		s.xdotool(append(args, names[0])...)
@@ -54,6 +56,14 @@ func (s *stage) press(keys ...int) {
 		}
 	}
 	time.Sleep(s.pace)
+}
+
+// name is how xdotool is told a keycode; a single digit would be the key that writes it.
+func name(code int) string {
+	if code == keyEsc {
+		return "Escape"
+	}
+	return strconv.Itoa(code)
 }
 
 // f strikes a function key.
@@ -102,6 +112,17 @@ func (s *stage) digits(number string) {
 	}
 	s.xdotool(args...)
 	time.Sleep(s.pace)
+}
+
+// account strikes the keys of an account under the Kazakh layout: the field takes their Latin letters and digits.
+func (s *stage) account(text string) {
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			s.digits(string(r))
+		} else {
+			s.press(s.latinKey(r | 0x20))
+		}
+	}
 }
 
 // pad strikes the keys of the number pad: so a clerk writes a digit into a text field under the Kazakh layout.

@@ -1,6 +1,6 @@
 // Command e2e drives the built window by keyboard alone on an office PC's display: 1366×768, Kazakh layout first. It
 // signs in, types an application, registers it, decides, finds it in the queue, exports the list, opens the paper, holds a
-// meeting of the commission, leaves a screenshot of each step, and asks kezekctl whether the office says the same.
+// meeting of the commission, goes the way of each of the other services, leaves a screenshot of each step, and asks kezekctl whether the office says the same.
 package main
 
 import (
@@ -43,7 +43,10 @@ func main() {
 	compare(s)
 	sit(s)
 	strokes(s)
-	fmt.Println("e2e: signed in, registered, decided, found, exported, a meeting held, papers opened; kezekctl agrees")
+	certify(s)
+	assist(s)
+	privatize(s)
+	fmt.Println("e2e: signed in, registered, decided, found, exported, a meeting held, a certificate given, assistance awarded, a dwelling privatized, papers opened; kezekctl agrees")
 }
 
 // keep puts an opened paper beside the screenshots, as a picture too.

@@ -73,6 +73,12 @@ func (s *stage) opened(n int) (path string) {
 	return strings.TrimPrefix(path, "file://")
 }
 
+// openedSoFar is how many files the viewer was given.
+func (s *stage) openedSoFar() int {
+	data, _ := os.ReadFile(filepath.Join(s.out, "opened"))
+	return len(strings.Fields(string(data)))
+}
+
 // start runs a program that stays.
 func (s *stage) start(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)

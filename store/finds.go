@@ -43,31 +43,75 @@ func (w *writer) finds(finds iter.Seq[Find]) error {
 
 // Word is one folded word searched for: the beginning of a token, or a whole one.
 type Word struct {
-	Text  string
-	Whole bool
+	Text   string
+	Whole  bool
+	Number []string // as it may be spelled where it is the whole number of a decision, a paper, a contract or a payment list; nil where it is none
 }
 
-// FindHouseholds returns the households that have a token for every word; the result is not sorted.
+// FindHouseholds returns the households that have a token, or something with that number, for every word; the result is not sorted.
 func (v *View) FindHouseholds(ctx context.Context, words []Word) ([]int64, error) {
-	return v.having(ctx, "household", "find_token", words)
+	var q finding
+	for i, w := range words {
+		q.and(i)
+		q.say("SELECT household FROM (")
+		q.token("household", "find_token", w)
+		if len(w.Number) > 0 {
+			q.numbered(w.Number)
+		}
+		q.say(")")
+	}
+	return q.ask(ctx, v)
 }
 
 // having finds what has a token for every word in a table of tokens.
 func (v *View) having(ctx context.Context, what, table string, words []Word) ([]int64, error) {
-	var b strings.Builder
-	var args []any
+	var q finding
 	for i, w := range words {
-		if i > 0 {
-			b.WriteString(" INTERSECT ")
-		}
-		fmt.Fprintf(&b, "SELECT %s FROM %s WHERE token >= $%d AND token < $%d", what, table, 2*i+1, 2*i+2)
-		end := w.Text + "\U0010FFFF"
-		if w.Whole {
-			end = w.Text + "\x00"
-		}
-		args = append(args, w.Text, end)
+		q.and(i)
+		q.token(what, table, w)
 	}
-	return column[int64](v.tx.QueryContext(ctx, b.String(), args...))
+	return q.ask(ctx, v)
+}
+
+// finding is a question for what has something of every word.
+type finding struct {
+	text strings.Builder
+	args []any
+}
+
+func (q *finding) say(format string, a ...any) { fmt.Fprintf(&q.text, format, a...) }
+
+func (q *finding) and(i int) {
+	if i > 0 {
+		q.say(" INTERSECT ")
+	}
+}
+
+func (q *finding) token(what, table string, w Word) {
+	q.say("SELECT %s FROM %s WHERE token >= $%d AND token < $%d", what, table, len(q.args)+1, len(q.args)+2)
+	end := w.Text + "\U0010FFFF"
+	if w.Whole {
+		end = w.Text + "\x00"
+	}
+	q.args = append(q.args, w.Text, end)
+}
+
+// numbered adds whose case or entry a decision, a paper, a contract or a payment list of that number is about.
+func (q *finding) numbered(spelled []string) {
+	var places []string
+	for _, number := range spelled {
+		q.args = append(q.args, number)
+		places = append(places, fmt.Sprintf("$%d", len(q.args)))
+	}
+	is := "number IN (" + strings.Join(places, ", ") + ")"
+	q.say(` UNION SELECT household FROM case_file WHERE id IN (SELECT case_id FROM decision WHERE %[1]s
+		UNION SELECT case_id FROM paper WHERE id IN (SELECT id FROM paper WHERE %[1]s) UNION SELECT case_id FROM contract WHERE %[1]s
+		UNION SELECT case_id FROM aid_payment WHERE list IN (SELECT id FROM aid_list WHERE %[1]s))
+		UNION SELECT household FROM entry WHERE id IN (SELECT entry FROM event WHERE decision IN (SELECT id FROM decision WHERE %[1]s))`, is)
+}
+
+func (q *finding) ask(ctx context.Context, v *View) ([]int64, error) {
+	return column[int64](v.tx.QueryContext(ctx, q.text.String(), q.args...))
 }
 
 // ByName returns all households in the Kazakh alphabet's order of their applicants.

@@ -35,6 +35,12 @@ func (v *View) AwardsFrom(ctx context.Context, month string) ([]AidAward, error)
 	return all[AidAward](ctx, v, "id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND last_month >= $1 ORDER BY case_id", month)
 }
 
+// AwardsInto are the awards of all cases that were ever to be paid into an account (an IBAN), each as it stands, in order of the cases.
+func (v *View) AwardsInto(ctx context.Context, account string) ([]AidAward, error) {
+	return all[AidAward](ctx, v, `id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND case_id IN (SELECT case_id FROM aid_award WHERE data LIKE $1
+		UNION SELECT case_id FROM aid_account WHERE account = $2) ORDER BY case_id`, `%"`+account+`"%`, account)
+}
+
 // AwardsEnding is how many awards that hold have a month (yyyy-mm) as their last.
 func (v *View) AwardsEnding(ctx context.Context, month string) (n int64, err error) {
 	err = v.tx.QueryRowContext(ctx, `SELECT count(*) FROM aid_award WHERE id IN (SELECT max(id) FROM aid_award GROUP BY case_id) AND last_month = $1

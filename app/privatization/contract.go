@@ -14,9 +14,10 @@ import (
 const (
 	Joint  = "joint"  // common joint
 	Shared = "shared" // common shared
+	Sole   = "sole"   // of one person: there is nothing to choose
 )
 
-// Ownerships are both.
+// Ownerships are those several people choose between.
 var Ownerships = []string{Joint, Shared}
 
 // OwnershipKey says a kind of ownership.
@@ -25,7 +26,7 @@ func OwnershipKey(kind string) string { return "privatization.ownership." + kind
 // Contract is what was agreed, as it stays: later changes of the case, the price or the edition change nothing in it.
 type Contract struct {
 	Parties   []Party     `json:"parties"`
-	Ownership string      `json:"ownership"` // of Ownerships
+	Ownership string      `json:"ownership"` // of Ownerships; of one party whatever was chosen, see Owned
 	Status    string      `json:"status,omitempty"`
 	Dwelling  Dwelling    `json:"dwelling"`
 	LeaseNo   string      `json:"lease_no,omitempty"`
@@ -36,6 +37,14 @@ type Contract struct {
 	Edition   string      `json:"edition"`          // sha256: of the filing
 	Place     string      `json:"place,omitempty"`
 	ForOffice string      `json:"for_office,omitempty"` // who signs for the local executive body, and by what
+}
+
+// Owned is the kind of ownership the dwelling comes to.
+func (c Contract) Owned() string {
+	if len(c.Parties) == 1 {
+		return Sole
+	}
+	return c.Ownership
 }
 
 // Party is one who becomes an owner. Share is "1/3" where ownership is shared.
@@ -80,8 +89,11 @@ func Parties(people []Person, parts []Part, adult int, day string) (parties []Pa
 	return parties
 }
 
-// CheckOwnership holds shares to what they have to be: everybody has one, and together they are the whole.
+// CheckOwnership holds shares to what they have to be: everybody has one, and together they are the whole. One person chooses nothing.
 func CheckOwnership(ownership string, parts []Part, people []Person) (fs fault.Findings) {
+	if len(Takers(people)) == 1 && len(parts) == 0 {
+		return nil
+	}
 	switch {
 	case !slices.Contains(Ownerships, ownership):
 		fs.Add("ownership", fault.Blocks, "privatization.need.ownership")

@@ -108,6 +108,12 @@ func TestJudge(t *testing.T) {
 
 func TestOwnership(t *testing.T) {
 	two := []Person{{N: 0, Tenant: true, TakesPart: true}, {N: 1, TakesPart: true}, {N: 2}}
+	if got := tell(CheckOwnership("", nil, two[:1])); got != "" {
+		t.Errorf("one person alone: %s", got)
+	}
+	if c := (Contract{Parties: make([]Party, 1), Ownership: Joint}); c.Owned() != Sole {
+		t.Errorf("one party: %s", c.Owned())
+	}
 	for name, c := range map[string]struct {
 		kind  string
 		parts []Part

@@ -60,7 +60,7 @@ type officeFile struct {
 	HeadName   string       `toml:"head_name"`
 	SoleOrder  string       `toml:"sole_order"`
 	Receives   bank.Account `toml:"receives"` // what a privatized dwelling is paid into
-	Pays       bank.Account `toml:"pays"`     // what assistance is paid from
+	Pays       payingFile   `toml:"pays"`     // what assistance is paid from
 	Edition    string       `toml:"edition"`
 	Person     struct {
 		Login string   `toml:"login"`
@@ -69,12 +69,24 @@ type officeFile struct {
 	} `toml:"person"`
 }
 
+// payingFile is the office's own account: its name and BIN are the office's, and it is not the treasury's, so keys of those are refused
+// as unknown.
+type payingFile struct {
+	BankKK string `toml:"bank_kk"`
+	BankRU string `toml:"bank_ru"`
+	BIC    string `toml:"bic"`
+	IBAN   string `toml:"iban"`
+	Kbe    string `toml:"kbe"`
+	Knp    string `toml:"knp"`
+}
+
 func (f officeFile) act(password string) *app.CreateOffice {
 	a := &app.CreateOffice{Edition: f.Edition, Office: app.OfficeData{NameKK: f.NameKK, NameRU: f.NameRU, BIN: f.BIN,
 		DistrictKK: f.DistrictKK, DistrictRU: f.DistrictRU, KATO: f.KATO, Prefix: f.Prefix, AddressKK: f.AddressKK,
 		AddressRU: f.AddressRU, Phone: f.Phone, HeadPostKK: f.HeadPostKK, HeadPostRU: f.HeadPostRU, HeadName: f.HeadName,
 		SoleOrder: f.SoleOrder}}
-	app.SetAccounts(&a.Office, f.Receives, f.Pays)
+	app.SetAccounts(&a.Office, f.Receives, bank.Account{BankKK: f.Pays.BankKK, BankRU: f.Pays.BankRU, BIC: f.Pays.BIC, IBAN: f.Pays.IBAN, Kbe: f.Pays.Kbe,
+		Knp: f.Pays.Knp})
 	a.Person = app.AddPerson{Login: f.Person.Login, FullName: f.Person.Name, Password: password}
 	for _, r := range f.Person.Roles {
 		a.Person.Roles = append(a.Person.Roles, app.Role(r))

@@ -28,9 +28,9 @@ type awards struct {
 
 func newAwards(r *room.Room) *awards {
 	a := &awards{}
-	a.shelf = newShelf(r, "aidpage.awards.", []kit.Column{{Code: "case", Width: 98}, {Code: "name", Width: 180}, {Code: "persons", Width: 54}, {Code: "income", Width: 104},
-		{Code: "limit", Width: 94}, {Code: "sum", Width: 104}, {Code: "paid", Width: 100}, {Code: "difference", Width: 108}, {Code: "state", Width: 120}, {Code: "bank", Width: 104},
-		{Code: "lists", Width: 84}, {Code: "quarter", Width: 130, Hidden: true}, {Code: "number", Width: 90, Hidden: true}, {Code: "iin", Width: 112, Hidden: true}},
+	a.shelf = newShelf(r, "aidpage.awards.", []kit.Column{{Code: "case", Width: 94}, {Code: "name", Width: 166}, {Code: "persons", Width: 54}, {Code: "income", Width: 104},
+		{Code: "limit", Width: 80}, {Code: "sum", Width: 104}, {Code: "paid", Width: 98}, {Code: "difference", Width: 120}, {Code: "state", Width: 108}, {Code: "bank", Width: 104},
+		{Code: "lists", Width: 112}, {Code: "quarter", Width: 130, Hidden: true}, {Code: "number", Width: 90, Hidden: true}, {Code: "iin", Width: 112, Hidden: true}},
 		kit.Source{Len: func() int { return len(a.rows) }, Row: a.row})
 	a.grid.Empty = r.T("aidpage.awards.empty")
 	a.grid.OnOpen = func(i int) { r.Go(room.Cases(edition.Aid), a.rows[i].CaseNo) }

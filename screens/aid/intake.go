@@ -106,7 +106,7 @@ func (p *part) kinds() (all []kit.Option) {
 // sums are the three months of a row of income.
 func (p *part) sums(row string, i int) (items []kit.Item) {
 	for m := range 3 {
-		items = append(items, kit.Item{Name: fmt.Sprintf("%s.m%d", row, m+1), Label: p.label(i, "month-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
+		items = append(items, kit.Item{Name: fmt.Sprintf("%s.m%d", row, m+1), Label: p.label(i, "any-month"), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
 	}
 	return items
 }
@@ -126,8 +126,8 @@ func (p *part) askBills() {
 	p.bills = p.Rows("aid.bills", mostBills, func(row string, i int) []kit.Item {
 		items := []kit.Item{{Name: row + ".service", Label: p.label(i, "service"), Field: kit.NewChoice(p.Desk, services), Width: 190}}
 		for m := range 3 {
-			items = append(items, kit.Item{Name: fmt.Sprintf("%s.q%d", row, m+1), Label: p.label(i, "quantity-"+strconv.Itoa(m+1)), Field: kit.NewQuantity(p.Desk), Width: 70, Beside: true},
-				kit.Item{Name: fmt.Sprintf("%s.s%d", row, m+1), Label: p.label(i, "sum-"+strconv.Itoa(m+1)), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
+			items = append(items, kit.Item{Name: fmt.Sprintf("%s.q%d", row, m+1), Label: p.label(i, "quantity"), Field: kit.NewQuantity(p.Desk), Width: 70, Beside: true},
+				kit.Item{Name: fmt.Sprintf("%s.s%d", row, m+1), Label: p.label(i, "any-month"), Field: kit.NewMoney(p.Desk), Width: 88, Beside: true})
 		}
 		return items
 	})
@@ -191,7 +191,27 @@ func (p *part) Follow() {
 			s.Quiet(p.T("aidpage.months", "quarter", quarterName(p.Fields, q), "income", quarterName(p.Fields, q.Before()), "bills", quarterName(p.Fields, p.billed())))
 		})
 	}
+	p.nameMonths()
 	p.ask(p)
+}
+
+// nameMonths writes over the sums which month each is of: incomes are those of the quarter before, bills those of the quarter chosen.
+func (p *part) nameMonths() {
+	over := func(format string, q aid.Quarter) {
+		for m, month := range q.Months() {
+			p.Relabel(fmt.Sprintf(format, m+1), p.T("aidpage.month."+string(month[5:])))
+		}
+	}
+	q := p.quarter()
+	if !q.Valid() {
+		return
+	}
+	over("aid.people.0.m%d", q.Before())
+	over("aid.more.0.m%d", q.Before())
+	for i := range mostJoined {
+		over(fmt.Sprintf("aid.joined.%d.m%%d", i), q.Before())
+	}
+	over("aid.bills.0.s%d", p.billed())
 }
 
 func quarterName(r interface {

@@ -63,6 +63,25 @@ func TestAssistanceByKeyboard(t *testing.T) {
 	}
 }
 
+// Over the sums stands which month each is of: incomes are those of the quarter before, bills those of the quarter chosen.
+func TestMonthsHaveNames(t *testing.T) {
+	_, k := trial.Registrar(t, today, locales.KK, func(r *room.Room) *room.Section { return applications.Of(r, Service()) })
+	b := &bench{Typist: k}
+	b.settle()
+	b.at("channel_at", "10022026")
+	b.at("channel_at.time", "0900")
+	b.settle()
+	said := func() string { return " " + b.says() + " " }
+	if got := said(); strings.Count(got, " Қазан, ₸ ") != 3 || strings.Count(got, " Желтоқсан, ₸ ") != 3 || strings.Contains(got, " Қаңтар, ₸ ") {
+		t.Error(got)
+	}
+	b.at("aid.billed", "өтініш") // of the quarter of the aid
+	b.settle()
+	if got := said(); strings.Count(got, " Қазан, ₸ ") != 2 || strings.Count(got, " Қаңтар, ₸ ") != 1 || strings.Count(got, " Наурыз, ₸ ") != 1 {
+		t.Error(got)
+	}
+}
+
 // walk goes down the form and types where something is to be typed, ticking every document; a row is added behind the first bill.
 func walk(k *trial.Typist, texts map[string]string) {
 	seen := map[string]bool{}

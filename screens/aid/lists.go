@@ -23,12 +23,13 @@ import (
 // lists is the table of the lists for payment; one is made, read, written as a workbook, printed and annulled here.
 type lists struct {
 	*shelf
-	rows []app.PaymentList
+	rows  []app.PaymentList
+	asked string // the period whose banks are offered
 }
 
 func newLists(r *room.Room) *lists {
 	l := &lists{}
-	l.shelf = newShelf(r, "aidpage.lists.", []kit.Column{{Code: "number", Width: 90}, {Code: "date", Width: 96}, {Code: "period", Width: 220}, {Code: "bank", Width: 200},
+	l.shelf = newShelf(r, "aidpage.lists.", []kit.Column{{Code: "number", Width: 90}, {Code: "date", Width: 96}, {Code: "period", Width: 170}, {Code: "bank", Width: 170},
 		{Code: "recipients", Width: 90}, {Code: "sum", Width: 130}, {Code: "by", Width: 150}, {Code: "state", Width: 200}},
 		kit.Source{Len: func() int { return len(l.rows) }, Row: l.row})
 	l.grid.Empty = r.T("aidpage.lists.empty")
@@ -108,24 +109,66 @@ func (l *lists) make() {
 		}
 		form := kit.NewForm(l.Desk)
 		form.Add(kit.Item{Name: "quarter", Label: l.T("aidpage.lists.period"), Field: kit.NewChoice(l.Desk, periods), Required: true})
-		form.Add(kit.Item{Name: "bank", Label: l.T("aidpage.lists.bank"), Field: kit.NewText(l.Desk, 100), Hint: l.T("aidpage.lists.bank-hint")})
+		banks := kit.NewChoice(l.Desk, []kit.Option{l.all()})
+		form.Add(kit.Item{Name: "bank", Label: l.T("aidpage.lists.bank"), Field: banks, Required: true})
 		l.reasoned(form, false)
+		form.OnChange = func() { l.offerBanks(form, banks) }
 		form.OnSubmit = func() { l.made(form) }
 		form.Buttons(kit.NewMainButton(l.Desk, l.T("aidpage.lists.make")+"  Ctrl+Enter", form.Submit), l.back(form))
-		form.SetValues(map[string]string{"quarter": quarterCode(now.Quarter())})
+		form.SetValues(map[string]string{"quarter": quarterCode(now.Quarter()), "bank": allBanks})
 		l.put(l.T("aidpage.lists.make"), l.T("aidpage.lists.about"), form)
+		l.asked = ""
+		l.offerBanks(form, banks)
 		form.FocusFirst()
 	})
 }
 
+// allBanks is the choice of one list for all of them.
+const allBanks = "*"
+
+func (l *lists) all() kit.Option { return kit.Option{Code: allBanks, Name: l.T("aid.list.all-banks")} }
+
+// offerBanks offers the banks that somebody waits to be paid through in the period chosen.
+func (l *lists) offerBanks(form *kit.Form, field *kit.Choice) {
+	period := form.Values()["quarter"]
+	if period == l.asked {
+		return
+	}
+	l.asked = period
+	var banks []app.WaitingBank
+	work := func() (err error) {
+		banks, err = l.Office.WaitingBanks(context.Background(), ordered(period))
+		return err
+	}
+	l.later(work, func() bool { return l.form == form && l.asked == period }, func() {
+		options := []kit.Option{l.all()}
+		for _, b := range banks {
+			options = append(options, kit.Option{Code: b.Bank, Name: b.Bank, Note: l.T("aidpage.lists.waits", "n", b.Recipients, "sum", locales.Money(b.Sum))})
+		}
+		field.SetOptions(options)
+		if field.Value() == "" {
+			field.SetValue(allBanks)
+		}
+	})
+}
+
+// ordered is the list of a period chosen: a quarter or a month.
+func ordered(period string) (a app.MakePaymentList) {
+	year, n, quarter := strings.Cut(period, "/")
+	if !quarter {
+		a.Month = aid.Month(period)
+		return a
+	}
+	a.Quarter.Year, _ = strconv.Atoi(year)
+	a.Quarter.N, _ = strconv.Atoi(n)
+	return a
+}
+
 func (l *lists) made(form *kit.Form) {
 	v := form.Values()
-	a := app.MakePaymentList{Bank: v["bank"]}
-	if year, n, quarter := strings.Cut(v["quarter"], "/"); quarter {
-		a.Quarter.Year, _ = strconv.Atoi(year)
-		a.Quarter.N, _ = strconv.Atoi(n)
-	} else {
-		a.Month = aid.Month(v["quarter"])
+	a := ordered(v["quarter"])
+	if v["bank"] != allBanks {
+		a.Bank = v["bank"]
 	}
 	l.carry(form, a, func(out app.Outcome) string {
 		var made app.PaymentListMade

@@ -43,15 +43,20 @@ func newShelf(r *room.Room, prefix string, columns []kit.Column, rows kit.Source
 	return s
 }
 
-// read asks away from the window's thread; an answer to an older question is dropped.
+// read asks for the rows of the table; an answer to an older question is dropped.
 func (s *shelf) read(work func() error, done func()) {
 	s.version++
 	version := s.version
+	s.later(work, func() bool { return version == s.version }, done)
+}
+
+// later asks away from the window's thread; the answer is dropped where nobody waits for it any more.
+func (s *shelf) later(work func() error, waited func() bool, done func()) {
 	go func() {
 		err := work()
 		fyne.Do(func() {
 			switch {
-			case version != s.version:
+			case !waited():
 			case err != nil:
 				s.Quiet.Wrong(err)
 			default:

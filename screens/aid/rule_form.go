@@ -51,7 +51,7 @@ func (l *rules) begin(title string, form *kit.Form, values map[string]string, ac
 		form.OnSubmit = func() {
 			l.carry(form, act(form.Values()), func(app.Outcome) string { return l.T("aidpage.rules.entered") })
 		}
-		form.Buttons(kit.NewMainButton(l.Desk, title+"  Ctrl+Enter", form.Submit), l.back(form))
+		form.Buttons(kit.NewMainButton(l.Desk, l.T("caseway.act.enter")+"  Ctrl+Enter", form.Submit), l.back(form))
 		form.SetValues(values)
 		l.put(title, l.T("aidpage.rules.about"), form)
 		form.FocusFirst()

@@ -47,22 +47,33 @@ func newBench(t *testing.T, lang locales.Lang) *bench {
 	return b
 }
 
+func do(t *testing.T, o *app.Office, who *app.Person, a app.Act, into any) {
+	t.Helper()
+	out, err := o.Do(t.Context(), who, app.Order{Act: a, Reason: "Бір адам"})
+	if err != nil {
+		t.Fatalf("%s: %v", a.Name(), err)
+	}
+	if into != nil {
+		_ = out.Read(into)
+	}
+}
+
 // award registers, calculates and grants.
 func award(t *testing.T, o *app.Office, who *app.Person) string {
 	t.Helper()
-	do := func(a app.Act, into any) {
-		t.Helper()
-		out, err := o.Do(t.Context(), who, app.Order{Act: a, Reason: "Бір адам"})
-		if err != nil {
-			t.Fatalf("%s: %v", a.Name(), err)
-		}
-		if into != nil {
-			_ = out.Read(into)
-		}
-	}
-	day, at := today.Format(time.DateOnly), today.Add(-time.Hour).UnixMilli()
 	act := aid.Act{Text: edition.Text{KK: "Мәслихат шешімі", RU: "Решение маслихата"}, Number: "12-3", Date: "2025-12-20"}
-	do(app.SetAidTariff{Tariff: aid.Tariff{Service: "heat", Unit: "gcal", N: 480_000, Dates: aid.Dates{From: "2025-01-01"}, Act: act}}, nil)
+	do(t, o, who, app.SetAidTariff{Tariff: aid.Tariff{Service: "heat", Unit: "gcal", N: 480_000, Dates: aid.Dates{From: "2025-01-01"}, Act: act}}, nil)
+	n := apply(t, o, who, "Мысалова Зейнеп Асқарқызы", func(*aid.Matter) {})
+	do(t, o, who, app.CalculateAid{CaseNo: n}, nil)
+	do(t, o, who, app.PrepareAnswer{CaseNo: n, Proposal: app.Proposal{Outcome: casefile.ToGrant}}, nil)
+	do(t, o, who, app.Grant{CaseNo: n, Signed: app.Signed{Date: today.Format(time.DateOnly)}}, nil)
+	return n
+}
+
+// apply registers the application of a pensioner who lives alone.
+func apply(t *testing.T, o *app.Office, who *app.Person, name string, but func(*aid.Matter)) string {
+	t.Helper()
+	day, at := today.Format(time.DateOnly), today.Add(-time.Hour).UnixMilli()
 	ed, err := o.InForce(t.Context(), edition.Aid, today.UnixMilli())
 	if err != nil {
 		t.Fatal(err)
@@ -81,16 +92,14 @@ func award(t *testing.T, o *app.Office, who *app.Person) string {
 		}
 	}
 	a := casefile.Application{Service: edition.Aid, Channel: edition.ByCorporation, ChannelNo: "ХҚКО-26-1", ChannelAt: at, ReceivedAt: at, CompleteAt: at, Address: "Ақсай, Абай к-сі, 1",
-		Applicant: casefile.Member{Name: "Мысалова Зейнеп Асқарқызы", IIN: trial.IIN(1957, iin.Female, 7), Consent: day}, Grounds: []string{"owner"},
+		Applicant: casefile.Member{Name: name, IIN: trial.IIN(1957, iin.Female, len([]rune(name))), Consent: day}, Grounds: []string{"owner"},
 		Consents: []casefile.Consent{{Code: casefile.ConsentCodes[0], On: day}}}
 	for _, d := range svc.Asks("", a.Channel) {
 		a.Documents = append(a.Documents, casefile.Held{Code: d.Code, How: casefile.OnPaper})
 	}
 	var in app.Registered
-	do(app.Register{Application: a, Matter: app.Matter{Aid: &m}}, &in)
-	do(app.CalculateAid{CaseNo: in.CaseNo}, nil)
-	do(app.PrepareAnswer{CaseNo: in.CaseNo, Proposal: app.Proposal{Outcome: casefile.ToGrant}}, nil)
-	do(app.Grant{CaseNo: in.CaseNo, Signed: app.Signed{Date: day}}, nil)
+	but(&m)
+	do(t, o, who, app.Register{Application: a, Matter: app.Matter{Aid: &m}}, &in)
 	return in.CaseNo
 }
 
@@ -225,5 +234,157 @@ func TestAccountByKeyboard(t *testing.T) {
 	}
 	if !strings.Contains(b.says(), "KZ75 125K ZT10 0130 0335") {
 		t.Error(b.says())
+	}
+}
+
+// open opens a case at its own tab.
+func (b *bench) open(n string) {
+	b.Front.Shown(n)
+	b.settle()
+	b.Front.Hears[kit.NextTab]()
+	b.Front.Hears[kit.NextTab]()
+	b.settle()
+}
+
+// Calculating asks nothing, so it is done at its button; only what hinders it brings a form, and says so there.
+func TestCalculatingAsksNothing(t *testing.T) {
+	b := newBench(t, locales.RU)
+	n := apply(t, b.o, b.Room.Who, "Үлгілі Айша", func(*aid.Matter) {})
+	b.open(n)
+	b.press("aidpage.act.calculate")
+	view, err := b.o.AidCase(t.Context(), n)
+	if err != nil || view.Sheet == nil {
+		t.Fatalf("no calculation: %v; %s\n%s", err, b.Room.Quiet.Text(), b.says())
+	}
+	if said := b.says(); strings.Contains(said, b.Room.T("aidpage.act.calculate")+"  Ctrl+Enter") {
+		t.Error("a form without a field is shown")
+	}
+	n = apply(t, b.o, b.Room.Who, "Образцова Айгүл", func(m *aid.Matter) { m.Dwelling.Area = 0 })
+	b.open(n)
+	b.press("aidpage.act.calculate")
+	if said := b.says(); !strings.Contains(said, b.Room.T("aidpage.act.calculate")+"  Ctrl+Enter") || !strings.Contains(said, locales.RU.T("aid.area")[:20]) {
+		t.Error("what hinders the calculation is not said:", said)
+	}
+}
+
+// A list is made for one of the banks that somebody waits to be paid through; the others are not offered.
+func TestAListIsOfABankThatWaits(t *testing.T) {
+	b := newBench(t, locales.KK)
+	l := newLists(b.Room)
+	b.Room.Window.SetContent(l.content)
+	l.make()
+	b.settle()
+	banks := l.form.Field("bank").(*kit.Choice)
+	if banks.Value() != allBanks {
+		t.Errorf("at first %q", banks.Value())
+	}
+	for _, code := range []string{"Мысал банкі", "Үлгі банк"} {
+		if banks.SetValue(code); (banks.Value() == code) != (code == "Үлгі банк") {
+			t.Errorf("%s: %q", code, banks.Value())
+		}
+	}
+	l.form.Submit()
+	b.settle()
+	all, err := b.o.PaymentLists(t.Context())
+	if err != nil || len(all) != 1 || all[0].Bank != "Үлгі банк" {
+		t.Fatalf("%+v %v; %s", all, err, b.Room.Quiet.Text())
+	}
+	l.make()
+	b.settle()
+	banks = l.form.Field("bank").(*kit.Choice)
+	if banks.SetValue("Үлгі банк"); banks.Value() != "" {
+		t.Error("a bank nobody waits through is offered")
+	}
+}
+
+// The history of the case tells that the recipient named another account, and that the assistance was stopped.
+func TestHistoryTellsOfTheAccount(t *testing.T) {
+	b := newBench(t, locales.RU)
+	do(t, b.o, b.Room.Who, app.ChangeAccount{CaseNo: b.n, Stated: "2026-02-09", Account: "KZ75125KZT1001300335", Bank: "Жаңа банк", Why: "Карта закрыта"}, nil)
+	view, err := b.o.Case(t.Context(), b.n)
+	if err != nil || len(view.Accounts) != 1 || view.Accounts[0].By != "А. Сейітова" {
+		t.Fatalf("%+v %v", view.Accounts, err)
+	}
+	stop, err := json.Marshal(app.StopAid{OnAward: app.OnAward{CaseNo: b.n, Why: app.StopReasons[0], Day: "2026-02-09", Facts: "Заявление получателя"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, b.o, b.Room.Who, app.DraftDecision{Act: app.StopAid{}.Name(), Data: stop}, nil)
+	drafts, err := b.o.DraftedDecisions(t.Context(), "draft")
+	if err != nil || len(drafts) != 1 {
+		t.Fatal(drafts, err)
+	}
+	do(t, b.o, b.Room.Who, app.SignDecisions{Drafts: []int64{drafts[0].ID}, Signed: app.Signed{Date: "2026-02-10"}}, nil)
+	b.open(b.n)
+	b.open(b.n)
+	for range 8 {
+		b.Front.Hears[kit.NextTab]()
+		b.settle()
+		said := strings.ReplaceAll(b.says(), "\u00a0", " ")
+		if !strings.Contains(said, "KZ75 125K ZT10 0130 0335 · Жаңа банк") || !strings.Contains(said, "Карта закрыта · по заявлению от 09.02.2026") {
+			continue
+		}
+		if !strings.Contains(said, "Прекращение жилищной помощи · № ") || strings.Contains(said, "casepage.") {
+			t.Error(said)
+		}
+		return
+	}
+	t.Error("no part of the case tells of it")
+}
+
+// An award is found by the number of its decision, of its papers and of the list that pays it.
+func TestFoundByItsNumbers(t *testing.T) {
+	b := newBench(t, locales.RU)
+	var made app.PaymentListMade
+	do(t, b.o, b.Room.Who, app.MakePaymentList{Quarter: aid.Quarter{Year: 2026, N: 1}}, &made)
+	apply(t, b.o, b.Room.Who, "Үлгілі Айша", func(*aid.Matter) {})
+	view, err := b.o.Case(t.Context(), b.n)
+	if err != nil || len(view.Decisions) == 0 || len(view.Papers) < 2 {
+		t.Fatalf("%+v %v", view, err)
+	}
+	numbers := []string{made.Number, view.Decisions[0].Number}
+	for _, p := range view.Papers {
+		numbers = append(numbers, p.Number)
+	}
+	for _, n := range numbers {
+		found, err := b.o.CaseList(t.Context(), app.CaseFilter{Query: "№ " + n})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := found.Rows(t.Context(), 0, 10)
+		if err != nil || len(rows) == 0 || rows[len(rows)-1].CaseNo != b.n {
+			t.Errorf("%q finds %+v, %v", n, rows, err)
+		}
+	}
+}
+
+// A search by the number of a decision looks at the decided cases too, where nothing under way has it, and the list is as it was when
+// the search is gone.
+func TestASearchLooksAtDecidedCases(t *testing.T) {
+	b := newBench(t, locales.RU)
+	view, err := b.o.Case(t.Context(), b.n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Front.Hears[kit.Back]()
+	b.settle()
+	b.Front.Hears[kit.Search]()
+	b.Here("query")
+	finds := func() bool {
+		time.Sleep(300 * time.Millisecond) // the pause after which it is asked
+		b.settle()
+		return strings.Contains(b.says(), b.n)
+	}
+	if finds() {
+		t.Fatal("a decided case stands among those under way")
+	}
+	b.Write("query", view.Decisions[0].Number)
+	if !finds() {
+		t.Error(b.says())
+	}
+	b.Room.Window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	b.Press(fyne.KeyDelete)
+	if finds() {
+		t.Error("the search is gone and the list is wider still")
 	}
 }

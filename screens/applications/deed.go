@@ -15,7 +15,8 @@ import (
 )
 
 // Deed is the form of one act on the open case, in the panel at the right. It is made by Case.NewDeed, gets its fields, Act and
-// Done, and is shown by End. A reason is asked only where a finding needs one; what blocks stands at the field of its name.
+// Done, and is shown by End; one that has nothing to ask, to say and to confirm acts at once, and is shown where it is answered with
+// findings. A reason is asked only where a finding needs one; what blocks stands at the field of its name.
 type Deed struct {
 	c       *Case
 	Form    *kit.Form
@@ -24,6 +25,9 @@ type Deed struct {
 	Confirm func(app.Outcome, []queue.Move) string // what it will do, confirmed before; nil where it can be undone
 	Done    func(app.Outcome) string               // what it did
 	busy    bool
+	full    bool   // asks or says something
+	shown   bool   // stands in the panel
+	show    func() // puts it there
 
 	wide  bool                 // stands over the tabs too, not only in the panel
 	place func(fault.Findings) // puts findings at this form's fields; nil where they have their names
@@ -44,7 +48,10 @@ func (d *Deed) Add(name, label string, field kit.Field) {
 }
 
 // Put is Add for a field that says more of itself.
-func (d *Deed) Put(it kit.Item) { d.Form.Add(it) }
+func (d *Deed) Put(it kit.Item) {
+	d.full = true
+	d.Form.Add(it)
+}
 
 // Need puts a field that must be filled.
 func (d *Deed) Need(name, label string, field kit.Field) {
@@ -52,7 +59,10 @@ func (d *Deed) Need(name, label string, field kit.Field) {
 }
 
 // tell says something between the fields.
-func (d *Deed) tell(lines ...line) { d.Form.AddObject(newProse(fieldsWide, lines...)) }
+func (d *Deed) tell(lines ...line) {
+	d.full = true
+	d.Form.AddObject(newProse(fieldsWide, lines...))
+}
 
 // Changing puts text among the fields that changes with them, without a word at first; under is a field that is always shown.
 func (d *Deed) Changing(under string) *Said {
@@ -119,7 +129,7 @@ func (d *Deed) at(name string) int64 {
 	return 0
 }
 
-// End adds the reason and the buttons and shows the form. With reason it is asked from the start.
+// End adds the reason and the buttons and shows the form, or acts. With reason it is asked from the start.
 func (d *Deed) End(button string, reason bool, values map[string]string) {
 	c := d.c
 	d.Form.AddObject(d.said)
@@ -141,14 +151,22 @@ func (d *Deed) End(button string, reason bool, values map[string]string) {
 	}
 	d.Form.SetValues(values)
 	d.Form.OnSubmit = d.submit
-	if d.wide {
-		c.beginWide(d.Form)
-	} else {
-		c.begin(d.Form)
+	d.show = func() {
+		d.shown = true
+		if d.wide {
+			c.beginWide(d.Form)
+		} else {
+			c.begin(d.Form)
+		}
+		if d.Form.At() == "" { // nothing to fill in
+			c.focus(main)
+		}
 	}
-	if d.Form.At() == "" { // nothing to fill in
-		c.focus(main)
+	if !d.full && !reason && d.Confirm == nil {
+		d.submit()
+		return
 	}
+	d.show()
 }
 
 // submit carries the act out; what cannot be undone is planned first and says what it will do.
@@ -205,6 +223,13 @@ func (d *Deed) answer(err error) {
 	if !errors.As(err, &findings) {
 		d.c.Quiet.Wrong(err)
 		return
+	}
+	if !d.shown {
+		if d.c.section.open != d.c { // the clerk went on to another case
+			d.c.Quiet.Wrong(err)
+			return
+		}
+		d.show()
 	}
 	given := locales.Clean(d.Value("reason")) != ""
 	var blocking fault.Findings

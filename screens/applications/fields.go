@@ -129,6 +129,9 @@ func (f *Fields) Propose(name, value string) {
 // Lock makes a field that is only shown, or one to type in again.
 func (f *Fields) Lock(name string, locked bool) { lock(f.form, name, locked) }
 
+// Relabel writes another label over a field: what it says goes by another field.
+func (f *Fields) Relabel(name, label string) { f.form.Relabel(name, label) }
+
 // Go gives a field that is shown the keyboard.
 func (f *Fields) Go(name string) { f.form.Go(name) }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"kezek/app/bank"
 	"kezek/app/edition"
 	"kezek/locales"
 	"kezek/screens/kit"
@@ -77,6 +78,9 @@ func (c *Case) issued() (all []happening) {
 	}
 	for _, d := range c.View.Decisions {
 		note(d.SignedAt, dots(c.T("casepage.decision."+d.Kind), "№ "+d.Number+", "+shownDay(d.Date)), dots(d.Signer, d.Facts, d.Note))
+	}
+	for _, a := range c.View.Accounts {
+		note(a.At, dots(c.T("settings.act.change-account"), bank.IBAN(a.Account).String(), a.Bank), dots(a.Why, c.T("caseway.history.stated", "day", shownDay(a.Stated)), a.By))
 	}
 	for _, p := range c.View.Papers {
 		note(p.IssuedAt, c.paperText(p), "")

@@ -36,6 +36,7 @@ type list struct {
 	draft   *app.Draft              // the newest unfinished form
 	version int                     // of the question: answers to older ones are dropped
 	stop    func()
+	wider   bool // a search found nothing under way and looks at all cases
 }
 
 // columns of the table in the order it has at first.
@@ -142,9 +143,13 @@ func (s *section) choiceOf(all string, name func(code string) string, codes []st
 	return kit.NewChoice(s.Desk, options)
 }
 
-// asked is the filter as it stands.
+// asked is the filter as it stands. What a search opened beyond the cases under way is shut again when there is no search any more.
 func (l *list) asked() app.CaseFilter {
 	v := l.filter.Values()
+	if l.wider = l.wider && v["state"] == ""; l.wider && v["query"] == "" {
+		l.wider, v["state"] = false, casefile.UnderWay
+		l.filter.Field("state").SetValue(casefile.UnderWay)
+	}
 	f := app.CaseFilter{State: v["state"], Service: cmp.Or(l.only, v["service"]), Step: v["step"], Overdue: v["overdue"] != "", Query: v["query"]}
 	if v["mine"] != "" {
 		f.Executor = l.Who.ID
@@ -180,6 +185,7 @@ type answered struct {
 	first []app.CaseRow
 	lists map[string]edition.Text
 	draft *app.Draft
+	wider bool // nothing under way was found, but something that was decided
 }
 
 // reload asks for the cases again.
@@ -203,6 +209,13 @@ func (l *list) answer(ctx context.Context, filter app.CaseFilter) (got answered,
 	if got.cases, err = l.Office.CaseList(ctx, filter); err != nil {
 		return got, err
 	}
+	if filter.Query != "" && filter.State == casefile.UnderWay && got.cases.Len() == 0 {
+		filter.State = ""
+		if got.cases, err = l.Office.CaseList(ctx, filter); err != nil {
+			return got, err
+		}
+		got.wider = got.cases.Len() > 0
+	}
 	if got.first, err = got.cases.Rows(ctx, 0, firstRows); err != nil {
 		return got, err
 	}
@@ -217,6 +230,10 @@ func (l *list) answer(ctx context.Context, filter app.CaseFilter) (got answered,
 
 func (l *list) take(got answered) {
 	l.lists, l.draft = got.lists, got.draft
+	if got.wider {
+		l.wider = true
+		l.filter.Field("state").SetValue("")
+	}
 	l.rows = kit.Blocks[app.CaseRow]{Len: got.cases.Len(), Read: got.cases.Rows, Filled: l.grid.Update, Failed: l.Quiet.Wrong}
 	l.rows.Keep(got.first)
 	l.arrange()

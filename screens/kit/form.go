@@ -126,6 +126,14 @@ func (f *Form) Omit(name string, hidden bool) {
 	}
 }
 
+// Relabel writes another label over a field.
+func (f *Form) Relabel(name, label string) {
+	if s := f.slot(name); s != nil && s.Label != label {
+		s.Label = label
+		s.Refresh()
+	}
+}
+
 // Together makes many changes of what is shown and lays the form out once, after all of them.
 func (f *Form) Together(change func()) {
 	if f.held {

@@ -69,7 +69,7 @@ func accountLines(s sayer, lang locales.Lang, c app.ContractView) {
 	for _, p := range c.Deal.Parties {
 		s.Say(joined(p.Name, p.Share))
 	}
-	s.Add(lang.T("privatizationpage.deed.ownership"), lang.T(privatization.OwnershipKey(c.Deal.Ownership)))
+	s.Add(lang.T("privatizationpage.deed.ownership"), lang.T(privatization.OwnershipKey(c.Deal.Owned())))
 	s.Add(lang.T("privatization.contracts.address"), c.Address)
 	s.Strong(lang.T("privatization.contracts.price"), app.PriceSaid(c.Price, lang))
 	if c.Price > 0 {

@@ -1,6 +1,7 @@
 package queuepage
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -33,10 +34,10 @@ type waitingRow struct {
 func (p *queuePage) newDrafts() *view {
 	d := &drafts{queuePage: p}
 	d.grid = kit.NewGrid(p.Desk, []kit.Column{
-		{Code: "what", Title: p.T("queuemoves.drafts.what"), Width: 180, Unsorted: true},
-		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 90, Unsorted: true},
+		{Code: "what", Title: p.T("queuemoves.drafts.what"), Width: 196, Unsorted: true},
+		{Code: "number", Title: p.T("queuepage.column.reg_no"), Width: 104, Unsorted: true},
 		{Code: "name", Title: p.T("queuepage.column.name"), Width: 220, Unsorted: true},
-		{Code: "state", Title: p.T("queuemoves.drafts.state"), Width: 200, Unsorted: true},
+		{Code: "state", Title: p.T("queuemoves.drafts.state"), Width: 170, Unsorted: true},
 		{Code: "by", Title: p.T("queuemoves.drafts.by"), Width: 120, Unsorted: true},
 		{Code: "at", Title: p.T("queuemoves.drafts.at"), Width: 125, Unsorted: true},
 		{Code: "ground", Title: p.T("queuemoves.ground"), Width: 215, Unsorted: true},
@@ -82,12 +83,12 @@ func (d *drafts) row(i int) kit.Row {
 	return row
 }
 
-// groundName is a ground in words; one the edition does not know keeps its code.
+// groundName is a ground in words; one the edition does not know keeps its code, and where an act has none it is what was found out.
 func (p *queuePage) groundName(d app.DraftView) string {
 	if d.Ground.Code != "" {
 		return d.Ground.In(p.lang)
 	}
-	return d.GroundID
+	return cmp.Or(d.GroundID, d.Facts)
 }
 
 func (d *drafts) read() {
