@@ -57,6 +57,7 @@ func TestFormsAndCasesOpenInTheirSection(t *testing.T) {
 		}
 		b.key(fyne.KeyF1)
 		b.sees(b.desk.T("shell.today.counts.unfinished", "count", n+1))
+		b.sees("Үлгілі Тимур")
 		b.key(fyne.KeyHome, fyne.KeyReturn)
 		opens("a draft on Today", b.desk.T("casepage.form.applicant"))
 		b.key(fyne.KeyTab)

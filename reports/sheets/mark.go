@@ -39,7 +39,8 @@ const (
 var tints = map[Tint]string{Repaired: "D9EAD3", Questioned: "FFE699", Refused: "F4B6B0"}
 
 // MarkOriginal writes a copy of the original in which the cells of the marks are coloured and carry the texts as
-// comments by author; all else stays as it was. An original that cannot carry them (CSV, over MarkedRows rows, not to be
+// comments by author; those sheets print in landscape, as wide as the page, their columns as wide as what stands in them; all else stays as
+// it was. An original that cannot carry them (CSV, over MarkedRows rows, not to be
 // opened by excelize) is left, the workbook instead is written and whole is false. Faults of the original are those of Read.
 func MarkOriginal(ctx context.Context, original string, w io.Writer, author string, marks []Mark, instead Workbook) (whole bool, err error) {
 	data, err := markable(ctx, original)
@@ -56,6 +57,7 @@ func MarkOriginal(ctx context.Context, original string, w io.Writer, author stri
 	}
 	defer f.Close()
 	m := marker{f: f, author: author, styles: map[tinted]int{}}
+	last := ""
 	for i, mark := range together(marks) {
 		if i%64 == 0 && ctx.Err() != nil {
 			return false, ctx.Err()
@@ -63,6 +65,12 @@ func MarkOriginal(ctx context.Context, original string, w io.Writer, author stri
 		if err := m.mark(mark); err != nil {
 			return false, err
 		}
+		if i == 0 || mark.Sheet != last {
+			if err := m.print(mark.Sheet); err != nil {
+				return false, err
+			}
+		}
+		last = mark.Sheet
 	}
 	if err := ctx.Err(); err != nil {
 		return false, err

@@ -157,3 +157,61 @@ func BenchmarkMark(b *testing.B) {
 	}
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/book")
 }
+
+// A marked list is read on paper: as wide as the page, no name cut by a narrow column or laid over the next one. A hidden column stays so.
+func TestMarkedOriginalPrints(t *testing.T) {
+	f := excelize.NewFile()
+	name := "Мұхаметқалиева Гүлбаһрам Сейітмағанбетқызы"
+	for ref, text := range map[string]string{"A1": "Тұрғын үйге мұқтаж азаматтардың есебі, кеңсенің бұрынғы тізімі", "A2": "1", "B2": name, "C2": "құпия белгі", "D2": strings.Repeat("ұзын ", 40)} {
+		if err := f.SetCellValue("Sheet1", ref, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	broken, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellStyle("Sheet1", "D2", "D2", broken); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetRowHeight("Sheet1", 2, 14); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetColVisible("Sheet1", "C", false); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "list.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	data, whole := marked(t, path, []sheets.Mark{{Sheet: "Sheet1", Row: 2, Col: 1, Text: "ЖСН жоқ", Tint: sheets.Refused}, {Sheet: "Sheet1", Row: 2, Col: 3, Text: "?"}})
+	if !whole {
+		t.Fatal("the original is not marked")
+	}
+	if f, err = excelize.OpenReader(bytes.NewReader(data)); err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if high, err := f.GetRowHeight("Sheet1", 2); err != nil || high < 5*14 { // 200 letters, 48 a line
+		t.Error(high, err)
+	}
+	layout, err := f.GetPageLayout("Sheet1")
+	if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+		t.Errorf("%+v %v", layout, err)
+	}
+	if props, err := f.GetSheetProps("Sheet1"); err != nil || !*props.FitToPage {
+		t.Errorf("%+v %v", props, err)
+	}
+	if seen, err := f.GetColVisible("Sheet1", "C"); err != nil || seen {
+		t.Error("the hidden column is shown", err)
+	}
+	for col, fits := range map[string]func(float64) bool{
+		"A": func(w float64) bool { return w < 12 }, // the title runs over the others
+		"B": func(w float64) bool { return w >= float64(len([]rune(name))) },
+		"D": func(w float64) bool { return w == 48 },
+	} {
+		if w, err := f.GetColWidth("Sheet1", col); err != nil || !fits(w) {
+			t.Errorf("%s is %v wide (%v)", col, w, err)
+		}
+	}
+}

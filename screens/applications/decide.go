@@ -52,7 +52,11 @@ func (c *Case) grant() {
 	}
 	d.Act = func() app.Act { return app.Grant{CaseNo: c.number, Signed: d.signature()} }
 	d.Confirm = func(app.Outcome, []queue.Move) string {
-		return c.T("caseway.decide.grant-what", "name", c.View.Name, "service", c.serviceName(c.View.Service))
+		text := c.T("caseway.decide.grant-what", "name", c.View.Name, "service", c.serviceName(c.View.Service))
+		if mine, ok := c.mine.(Granting); ok {
+			text = strings.TrimSpace(text + "\n" + mine.Granted())
+		}
+		return text
 	}
 	d.Done = func(app.Outcome) string { return c.T("caseway.decide.granted", "case", c.number) }
 	d.End(c.T("casepage.decide.sign"), false, nil)

@@ -49,14 +49,6 @@ func serviceOfDraft(d *app.Draft) string {
 	return cmp.Or(u.Values["service"], edition.Queue)
 }
 
-func draftName(d *app.Draft) string {
-	var u unfinished
-	if json.Unmarshal([]byte(d.Data), &u) != nil || u.Values["applicant.name"] == "" {
-		return "…"
-	}
-	return u.Values["applicant.name"]
-}
-
 // newID names an application from its first key on: its draft has it, and so has its act, so that registering the same
 // form twice registers it once, even when the program died between the act and the end of the draft.
 func newID() string {

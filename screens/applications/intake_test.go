@@ -10,6 +10,7 @@ import (
 	"kezek/app"
 	"kezek/app/casefile"
 	"kezek/locales"
+	"kezek/screens/room"
 )
 
 // typed fills a whole application in by keyboard alone.
@@ -178,7 +179,7 @@ func TestDraftIsSavedAtOnceOnLeaving(t *testing.T) {
 	b.type_("applicant.name", "Әл")
 	left := false
 	b.section.Leaves(func() { left = true })
-	if drafts, _ := b.o.Drafts(t.Context(), b.reg); !left || len(drafts) != 1 || draftName(&drafts[0]) != "Әл" {
+	if drafts, _ := b.o.Drafts(t.Context(), b.reg); !left || len(drafts) != 1 || room.Applicant(&drafts[0]) != "Әл" {
 		t.Fatal(left, drafts)
 	}
 	b.open(b.reg, locales.KK)

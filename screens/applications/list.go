@@ -14,6 +14,7 @@ import (
 	"kezek/locales"
 	"kezek/screens/kit"
 	"kezek/screens/page"
+	"kezek/screens/room"
 )
 
 const (
@@ -171,7 +172,7 @@ func (l *list) arrange() {
 	if l.registers() {
 		l.head.Add(kit.NewMainButton(l.Desk, l.T("casepage.list.new")+"  Ctrl+N", l.newApplication))
 		if d := l.draft; d != nil {
-			l.head.Add(kit.NewButton(l.Desk, l.T("casepage.list.continue", "name", draftName(d), "time", locales.DateTime(d.SavedAt)), "",
+			l.head.Add(kit.NewButton(l.Desk, l.T("casepage.list.continue", "name", cmp.Or(room.Applicant(d), "…"), "time", locales.DateTime(d.SavedAt)), "",
 				func() { l.continueDraft(d) }))
 		}
 	}

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"kezek/app"
@@ -193,6 +195,8 @@ func (s *says) Acts() []Offered {
 	return []Offered{{Text: "its own act", Begin: func() {}}, {Text: "what it waits for", Begin: func() { s.done = true }, Awaited: !s.done}}
 }
 
+func (s *says) Granted() string { return "what the paper says" }
+
 func certified() Service {
 	return Service{Code: edition.Certificate, Title: "kit.keys.certificates",
 		Ask: func(f *Fields) Part {
@@ -262,6 +266,21 @@ func TestMatterOfACase(t *testing.T) {
 	}
 }
 
+// inFront is what the dialog in front says.
+func (b *bench) inFront() (said string) {
+	b.t.Helper()
+	all := b.r.Window.Canvas().Overlays().List()
+	if len(all) == 0 {
+		b.t.Fatal("no dialog is in front")
+	}
+	for _, o := range test.LaidOutObjects(all[len(all)-1]) {
+		if text, ok := o.(*canvas.Text); ok {
+			said += text.Text + "\n"
+		}
+	}
+	return said
+}
+
 // The head signs a certificate without a number, which the journal gives; the paper the signature issued opens as it is, and after it was
 // handed out as a copy.
 func TestAnswerOfTheSignature(t *testing.T) {
@@ -276,6 +295,9 @@ func TestAnswerOfTheSignature(t *testing.T) {
 	c := w.show(w.head, locales.RU, no)
 	c.grant()
 	w.ctrl(fyne.KeyReturn)
+	if said := w.inFront(); !strings.Contains(said, "Ким Ольга") || !strings.Contains(said, "what the paper says") {
+		t.Errorf("before the signature is said: %q", said)
+	}
 	w.ctrl(fyne.KeyReturn)
 	w.until("the decision", func() bool { return c.View.State == casefile.Granted })
 	if len(c.View.Decisions) != 1 || c.View.Decisions[0].Number == "" || len(c.View.Papers) != 2 {

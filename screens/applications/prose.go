@@ -220,7 +220,7 @@ func wrap(text string, width float32, t tone) []string {
 	var lines []string
 	for para := range strings.SplitSeq(text, "\n") {
 		now := ""
-		for _, word := range strings.Fields(para) {
+		for _, word := range page.Words(para) {
 			longer := word
 			if now != "" {
 				longer = now + " " + word

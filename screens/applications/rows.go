@@ -20,6 +20,7 @@ type Rows struct {
 	n         int        // shown
 	fields    [][]string // names by row
 	perPerson bool
+	idle      bool             // none is shown, nor what adds one
 	asked     func(i int) bool // of whom; nil is everybody
 	there     []bool           // whether a row stands there, by row
 	who       []*prose         // before each row of a person
@@ -75,6 +76,16 @@ func (r *Rows) Only(asked func(i int) bool) *Rows {
 	return r
 }
 
+// Idle hides the rows that nobody is asked for, with what adds one; those that say something stay, so that nothing typed is lost.
+func (r *Rows) Idle(idle bool) {
+	typed := slices.ContainsFunc(slices.Concat(r.fields...), func(name string) bool { return r.f.form.Field(name).Value() != "" })
+	if idle = idle && !typed; idle == r.idle {
+		return
+	}
+	r.idle = idle
+	r.f.form.Together(func() { r.show(r.n) })
+}
+
 func (r *Rows) row(i int) string { return r.name + "." + strconv.Itoa(i) }
 
 func (r *Rows) lay(i int, items []kit.Item) {
@@ -117,7 +128,7 @@ func (r *Rows) show(n int) {
 	}
 	r.n = n
 	for i, names := range r.fields {
-		there := i < n && (r.asked == nil || r.asked(i))
+		there := i < n && !r.idle && (r.asked == nil || r.asked(i))
 		if r.perPerson {
 			r.say(i, there)
 		}
@@ -273,6 +284,10 @@ func (r *Rows) offer() {
 		return
 	}
 	r.tools.Objects = nil
+	if r.idle {
+		r.tools.Refresh()
+		return
+	}
 	if r.n < len(r.fields) {
 		r.tools.Add(page.NewLink(r.f.T("caseway.matter.add-row")+"  Ins", "", false, r.add))
 	}

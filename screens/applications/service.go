@@ -68,6 +68,12 @@ type Tab interface {
 	Acts() []Offered
 }
 
+// Granting is what a Tab may have too, where the decision to render the service tells the applicant more than that.
+type Granting interface {
+	// Granted says, in whole lines, what they will be told; it stands in what the decision confirms before it is signed.
+	Granted() string
+}
+
 // View is one of the views of a service's own section. It is a section within the section: its Shown, Heard, Hears and Leaves
 // mean what those of a room.Section do, while the view is in front and no form or case is open over it; Command is not used.
 // A command it does not hear does what it does over the cases (Ctrl+N a new application, Ctrl+F the search). To open a case

@@ -185,6 +185,9 @@ func (v *verdict) finding(w weighed, fd fault.Finding, icon kit.Icon, t tone) li
 	if code, ok := strings.CutPrefix(fd.Field, "documents."); ok {
 		if d, ok := f.svc.Document(code); ok {
 			text = d.In(f.Lang())
+			if f.Lang() == locales.EN { // the acts have no English: what follows is not in one sentence with their words
+				text = "«" + text + "»"
+			}
 		}
 		if day, ok := fd.Args["day"].(string); ok {
 			text += ": " + f.T("intake.verdict.expired", "day", day)

@@ -110,19 +110,19 @@ func (v *registers) beside(title string, inner fyne.CanvasObject, buttons ...*ki
 	v.table.Refresh()
 }
 
-// small begins a form in the panel at the right; submit is Ctrl+Enter.
-func (v *registers) small(title string, fields func(f *kit.Form), values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
+// small begins a form in the panel at the right; button names its main act.
+func (v *registers) small(button, title string, fields func(f *kit.Form), values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
 	f := kit.NewForm(v.Desk)
 	fields(f)
-	v.finish(f, sideWide-50, values, act, reason)
+	v.finish(f, button, sideWide-50, values, act, reason)
 	v.beside(title, f)
 	v.form = f
 	f.Saved()
 	f.FocusFirst()
 }
 
-// finish adds reason and buttons and says what Ctrl+Enter does; what speaks against it wraps to a width.
-func (v *registers) finish(f *kit.Form, width float32, values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
+// finish adds reason and buttons (button is the message of the main one) and says what Ctrl+Enter does; what speaks against it wraps to a width.
+func (v *registers) finish(f *kit.Form, button string, width float32, values map[string]string, act func(f *kit.Form) app.Act, reason bool) {
 	said := page.NewProse("", width, kit.ColorWrong)
 	said.Hide()
 	f.AddObject(said)
@@ -160,7 +160,7 @@ func (v *registers) finish(f *kit.Form, width float32, values map[string]string,
 			}
 		})
 	}
-	f.Buttons(kit.NewMainButton(v.Desk, v.T("certificatepage.save")+"  Ctrl+Enter", f.Submit), kit.NewButton(v.Desk, v.T("kit.dialog.back")+"  Esc", "", f.Back))
+	f.Buttons(kit.NewMainButton(v.Desk, v.T(button)+"  Ctrl+Enter", f.Submit), kit.NewButton(v.Desk, v.T("kit.dialog.back")+"  Esc", "", f.Back))
 	f.SetValues(values)
 }
 
@@ -172,7 +172,7 @@ func (v *registers) past() *kit.Date {
 
 // end says that the dwelling is held no longer.
 func (v *registers) end(row app.HoldingRow) {
-	v.small(joined(" · ", v.T("certificatepage.act.end"), v.T("certificatepage.row", "row", row.ID)), func(f *kit.Form) {
+	v.small("certificatepage.act.end", joined(" · ", v.T("certificatepage.act.end"), v.T("certificatepage.row", "row", row.ID)), func(f *kit.Form) {
 		f.Add(kit.Item{Name: "on", Label: v.T("certificatepage.field.on"), Field: v.past(), Required: true, Width: 150})
 		f.Add(kit.Item{Name: "basis", Label: v.T("certificatepage.field.end-basis"), Field: kit.NewText(v.Desk, 200), Required: true})
 	}, nil, func(f *kit.Form) app.Act {
@@ -183,7 +183,7 @@ func (v *registers) end(row app.HoldingRow) {
 
 // annul marks a row as a mistake.
 func (v *registers) annul(row app.HoldingRow) {
-	v.small(joined(" · ", v.T("certificatepage.act.annul"), v.T("certificatepage.row", "row", row.ID)), func(*kit.Form) {}, nil, func(*kit.Form) app.Act {
+	v.small("certificatepage.act.annul", joined(" · ", v.T("certificatepage.act.annul"), v.T("certificatepage.row", "row", row.ID)), func(*kit.Form) {}, nil, func(*kit.Form) app.Act {
 		return app.Annul{Kind: app.OfHolding, Number: strconv.FormatInt(row.ID, 10)}
 	}, true)
 }
@@ -221,7 +221,7 @@ func (v *registers) open(title string, values map[string]string, people int, end
 		v.person(f, i)
 	}
 	v.people = max(1, min(people, mostPeople))
-	v.finish(f, fieldsWide, values, act, reason)
+	v.finish(f, "certificatepage.save", fieldsWide, values, act, reason)
 	f.Together(func() {
 		for i := range mostPeople {
 			v.omit(f, i, i >= v.people)
@@ -253,10 +253,10 @@ func (v *registers) dwelling(f *kit.Form, ends bool) {
 	for _, code := range holding.Registers {
 		codes = append(codes, kit.Option{Code: code, Name: v.T("holding.register." + code)})
 	}
-	field("register", "holding.column.register", kit.NewChoice(v.Desk, codes), 240, false)
+	field("register", "holding.column.register", kit.NewChoice(v.Desk, codes), 280, false)
 	field("number", "holding.column.number", text(60), 150, true)
 	field("date", "holding.column.date", v.past(), 150, true)
-	field("basis", "holding.column.basis", text(200), 300, true)
+	field("basis", "holding.column.basis", text(200), 280, true)
 	f.Add(kit.Item{Name: "address", Label: v.T("certificatepage.address"), Field: text(200), Width: 420, Required: true})
 	field("area", "holding.column.area", kit.NewArea(v.Desk), 140, true)
 	field("useful", "holding.column.useful", kit.NewArea(v.Desk), 150, true)

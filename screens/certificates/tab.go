@@ -60,6 +60,13 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 		s.Warn(t.c.T("search.open", "count", v.Open))
 		return
 	}
+	for _, text := range t.told(v) {
+		s.Strong("", text)
+	}
+}
+
+// told is what the certificate says of each stock.
+func (t *tab) told(v *app.RegisterView) (lines []string) {
 	for _, x := range []struct {
 		stock string
 		has   bool
@@ -68,8 +75,17 @@ func (t *tab) result(s *applications.Sheet, v *app.RegisterView) {
 		if x.has {
 			key = "certificate.present."
 		}
-		s.Strong("", t.c.T(key+x.stock))
+		lines = append(lines, t.c.T(key+x.stock))
 	}
+	return lines
+}
+
+// Granted is what the certificate will say when it is signed.
+func (t *tab) Granted() string {
+	if v := t.c.View.Registers; v != nil && v.Open == 0 {
+		return strings.Join(t.told(v), "\n")
+	}
+	return ""
 }
 
 // hit says one holding that was found: what it is, by whom and how it was found, where the row comes from, what was answered.

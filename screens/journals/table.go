@@ -19,7 +19,7 @@ const (
 )
 
 // widths are px of columns that want more or less on the screen than on paper.
-var widths = map[string]int{"n": 108, markColumn: 150, "date": 92, "time": 66, "channel": 150, "name": 226, "addressee": 226, "iin": 110, "service": 180,
+var widths = map[string]int{"n": 108, markColumn: 150, "date": 92, "time": 66, "channel": 150, "name": 226, "addressee": 226, "iin": 110, "service": 180, "contract": 165,
 	"executor": 130, "resolution": 190, "due": 92, "result": 210, "handed": 210, "way": 230, "hearing": 92, "case_no": 110, "ref": 110, "venue": 250, "present": 230}
 
 // newGrid makes the table of a journal: its own columns, and a mark for what was annulled right after the number.

@@ -41,6 +41,9 @@ func (d *Desk) Show(dl *Dialog) {
 	dl.panel.Resize(fyne.NewSize(dl.Width, 0))
 	d.scopes = append(d.scopes, &scope{dialog: dl, commands: map[Command]func(){Main: dl.main, Back: dl.back}})
 	dl.panel.Show()
+	if in, ok := dl.First.(*Input); ok && in.keys == nil { // in no form
+		in.keys = dl.key
+	}
 	if dl.First != nil {
 		d.canvas.Focus(dl.First)
 	} else {
@@ -114,7 +117,6 @@ func (d *Desk) ConfirmTyped(title, what, word, yes string, then func()) {
 			confirm.Forbid(why)
 		}
 	}
-	typed.keys = dl.key
 	dl.Content = container.NewVBox(paragraph(what, 420), typed)
 	dl.Buttons = []*Button{confirm, NewButton(d, d.T("kit.dialog.back"), "", dl.Close)}
 	dl.First = typed

@@ -43,6 +43,25 @@ func TestDialogKeys(t *testing.T) {
 	want(t, "F3 after", sections, 1)
 }
 
+// Enter in the one field of a dialog is its main button; a field of several lines keeps it.
+func TestEnterInADialogsField(t *testing.T) {
+	b, _ := fieldWindow(t)
+	for _, c := range []struct {
+		name  string
+		field *Input
+		yes   int
+	}{{"a line", NewText(b.Desk, 0), 1}, {"several lines", NewMultiline(b.Desk, 3, 0), 0}} {
+		done := 0
+		dl := &Dialog{Title: "Жол", Content: c.field, First: c.field}
+		dl.Buttons = []*Button{NewMainButton(b.Desk, "Ашу", func() { done++; dl.Close() })}
+		b.Show(dl)
+		b.letters("a")
+		b.key(fyne.KeyReturn)
+		want(t, c.name, done, c.yes)
+		dl.Close()
+	}
+}
+
 func TestDialogStack(t *testing.T) {
 	b, in := fieldWindow(t)
 	first, second := &Dialog{Title: "1"}, &Dialog{Title: "2"}

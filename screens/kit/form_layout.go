@@ -54,6 +54,9 @@ func (l *formLayout) set(width float32, move bool) float32 {
 	inner := width - theme.Size(theme.SizeNameScrollBar) - 4
 	for _, sec := range l.form.sections {
 		if sec.title != nil {
+			sec.title.Hidden = sec.empty()
+		}
+		if sec.title != nil && !sec.title.Hidden {
 			if move {
 				sec.title.Move(fyne.NewPos(2, y))
 				sec.title.Resize(fyne.NewSize(inner, headingHeight))
@@ -69,6 +72,20 @@ func (l *formLayout) set(width float32, move bool) float32 {
 		y = deepest
 	}
 	return y + gap
+}
+
+// empty tells whether nothing under a heading is shown: it heads nothing then.
+func (s *section) empty() bool {
+	hidden := 0
+	for _, col := range s.columns {
+		for _, slot := range col {
+			if !slot.Hidden && slot.height(columnLeast) > 0 {
+				return false
+			}
+			hidden++
+		}
+	}
+	return hidden > 0
 }
 
 // setColumn places the rows of one column and gives the y after the last.

@@ -5,6 +5,7 @@ package page
 import (
 	"image/color"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -77,10 +78,15 @@ func (p *Prose) Say(text string, ink fyne.ThemeColorName) {
 
 func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.Container) }
 
+// Words are the parts of a text between which a line may break: not at a no-break space, so a sum stays in one line.
+func Words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' })
+}
+
 func wrap(text string, width float32) (wrapped []string) {
 	for _, paragraph := range strings.Split(text, "\n") {
 		line := ""
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range Words(paragraph) {
 			longer := strings.TrimPrefix(line+" "+word, " ")
 			if line != "" && fyne.MeasureText(longer, kit.TextSize, fyne.TextStyle{}).Width > width {
 				wrapped = append(wrapped, line)

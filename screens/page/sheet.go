@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -147,7 +145,7 @@ func (AsPut) Layout([]fyne.CanvasObject, fyne.Size)   {}
 
 func wrapped(text string, width, size float32, bold bool) (lines []string) {
 	line := ""
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) { // not at a no-break space
+	for _, word := range Words(text) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word

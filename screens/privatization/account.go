@@ -92,7 +92,7 @@ func accountLines(s sayer, lang locales.Lang, c app.ContractView) {
 		if p.Annulled != "" {
 			text = joined(text, lang.T("journal.annulled", "reason", p.Annulled))
 		}
-		s.Add("#"+fmt.Sprint(p.ID)+"  "+shownDay(p.Day), text)
+		s.Add("№ "+fmt.Sprint(p.ID)+"  "+shownDay(p.Day), text)
 	}
 	if len(c.Account.Dues) > 1 {
 		s.Head(lang.T("privatizationpage.schedule"))

@@ -64,7 +64,7 @@ func (t *tab) mistakes() (options []kit.Option) {
 	}
 	for _, p := range c.Payments {
 		if p.Annulled == "" {
-			options = append(options, kit.Option{Code: app.OfPayment + " " + strconv.FormatInt(p.ID, 10), Name: joined("#"+strconv.FormatInt(p.ID, 10), shownDay(p.Day), locales.Money(p.Sum))})
+			options = append(options, kit.Option{Code: app.OfPayment + " " + strconv.FormatInt(p.ID, 10), Name: joined("№ "+strconv.FormatInt(p.ID, 10), shownDay(p.Day), locales.Money(p.Sum))})
 		}
 	}
 	if len(options) == 0 {
@@ -75,13 +75,18 @@ func (t *tab) mistakes() (options []kit.Option) {
 
 func (t *tab) annul() {
 	d := t.c.NewDeed(t.T("privatizationpage.act.annul"))
-	d.Need("what", t.label("what"), kit.NewChoice(t.c.Desk, t.mistakes()))
+	mistakes := t.mistakes()
+	d.Need("what", t.label("what"), kit.NewChoice(t.c.Desk, mistakes))
 	d.Act = func() app.Act {
 		kind, number, _ := strings.Cut(d.Value("what"), " ")
 		return app.Annul{Kind: kind, Number: number}
 	}
 	d.Done = func(app.Outcome) string { return t.T("privatizationpage.done.annul") }
-	d.End(t.label("enter"), true, nil)
+	values := map[string]string{}
+	if len(mistakes) == 1 {
+		values["what"] = mistakes[0].Code
+	}
+	d.End(t.T("privatizationpage.act.annul"), true, values)
 }
 
 // unjudged is the first trace nobody has said anything of; nil for none.

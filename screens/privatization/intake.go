@@ -131,6 +131,7 @@ func (p *part) Follow() {
 	right := known && g.Right != nil
 	p.Omit(prefix+"free_proof", !(right && g.Right.Free) && p.Value(prefix+"price") != privatization.Free)
 	p.Omit(prefix+"months", p.Value(prefix+"payment") != privatization.Instalments)
+	p.service.Idle(right && (g.Right.Years == 0 || g.Right.Family))
 	endings := !right || len(g.Right.Endings) > 0
 	p.Omit(prefix+"ending", !endings)
 	p.Omit(prefix+"ending_proof", !endings || p.Value(prefix+"ending") == "")

@@ -39,6 +39,32 @@ func (k *clerk) at(field, text string) {
 	k.Write(field, text)
 }
 
+// A ground that asks for no length of service shows no rows for it, unless something was typed into them before.
+func TestLengthIsAskedWhereTheGroundAsks(t *testing.T) {
+	_, typist := trial.Registrar(t, today, locales.RU, func(r *room.Room) *room.Section { return applications.Of(r, Service()) })
+	k := &clerk{typist}
+	asked := func() bool {
+		for range 150 {
+			if k.Press(fyne.KeyTab); strings.HasPrefix(k.At(), "privatization.service.") {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range []struct {
+		ground, typed string
+		want          bool
+	}{{"н", "", false}, {"ж", "", true}, {"н", "", false}, {"ж", "01022010", true}, {"н", "", true}} {
+		k.at("privatization.ground", c.ground)
+		if c.typed != "" {
+			k.at("privatization.service.0.from", c.typed)
+		}
+		if is := asked(); is != c.want {
+			t.Errorf("ground %s, typed %q: asked %v", c.ground, c.typed, is)
+		}
+	}
+}
+
 // A clerk who knows the paper (F-PR-APP) fills in the whole application without the mouse: two people, basis, dwelling, consents and all
 // questions of art. 13, answered once for all; one of them otherwise.
 func TestIntakeByKeyboard(t *testing.T) {

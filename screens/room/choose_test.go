@@ -47,7 +47,7 @@ func TestSaveAsByTyping(t *testing.T) {
 		t.Fatal("written over unasked")
 	}
 	ask().SetValue(filepath.Join(dir, "other"))
-	trial.Ctrl(r, front, fyne.KeyReturn)
+	trial.Key(c, fyne.KeyReturn)
 	if got != filepath.Join(dir, "other.xlsx") {
 		t.Errorf("got %q", got)
 	}

@@ -84,7 +84,7 @@ func (s *section) look(ctx context.Context) (work, error) {
 func (s *section) drafts(ctx context.Context, w *work) error {
 	drafts, err := s.Office.Drafts(ctx, s.Who)
 	for _, d := range drafts {
-		l := line{kind: unfinished, when: locales.DateTime(d.SavedAt), section: kit.Applications, at: d.ID,
+		l := line{kind: unfinished, when: locales.DateTime(d.SavedAt), section: kit.Applications, at: d.ID, who: room.Applicant(&d),
 			what: s.T("shell.today.what.form")}
 		switch d.Form {
 		case "takeover":
