@@ -236,6 +236,7 @@ func (t *tab) sign() {
 		}
 	})
 	d.Form.OnChange = func() {
+		d.Form.Omit("ownership", len(takers) == 1) // one person owns alone
 		for i := range takers {
 			d.Form.Omit("shares."+strconv.Itoa(i)+".share", d.Value("ownership") != privatization.Shared)
 		}
