@@ -59,7 +59,7 @@ func assist(s *stage) {
 		s.press(keyReturn)
 	}
 	s.shot("assistance-bills")
-	s.account("KZ86125KZT5004100100")
+	s.account("KZ05125KZT5004100200")
 	s.press(keyReturn)
 	s.text("Үлгі банк")
 	s.press(keyReturn)
