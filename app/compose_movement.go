@@ -191,7 +191,7 @@ func (s *scene) warningPaper(ctx context.Context, sub subject) (papers.RemovalWa
 	}
 	svc := s.edition.Service(edition.Queue)
 	p := papers.RemovalWarning{Service: said(svc.Title), RegNo: sub.row.RegNo, List: listTitle(s.edition, sub.row.List), RegisteredOn: dayOf(sub.row.DecidedOn),
-		Facts: papers.Same(w.Facts), BringTo: papers.Text{KK: cmp.Or(s.office.AddressKK, s.office.NameKK), RU: cmp.Or(s.office.AddressRU, s.office.NameRU)}}
+		GroundCode: w.Ground, Facts: papers.Same(w.Facts), BringTo: papers.Text{KK: cmp.Or(s.office.AddressKK, s.office.NameKK), RU: cmp.Or(s.office.AddressRU, s.office.NameRU)}}
 	if g, ok := s.edition.Ground(w.Ground); ok {
 		p.Ground, p.Article = said(g.Text), said(g.Cite)
 	}

@@ -22,7 +22,7 @@ func (s *scene) refusal(ctx context.Context, sub subject) (papers.Refusal, error
 		return r, err
 	}
 	r.DecisionNo, r.DecisionDate = d.Number, dayOf(d.Date)
-	r.Facts, r.Rules = papers.Same(d.Facts), said(sub.law.Title)
+	r.Facts, r.GroundCode, r.Rules = papers.Same(d.Facts), d.Ground, said(sub.law.Title)
 	if ground, ok := sub.law.Ground(d.Ground); ok {
 		r.Ground, r.Article = said(ground.Text), said(ground.Cite)
 	}
@@ -122,7 +122,7 @@ func (s *scene) removal(ctx context.Context, sub subject) (papers.RemovalNotice,
 			return n, err
 		}
 		n.DecisionNo, n.DecisionDate, n.RemovedOn = d.Number, dayOf(d.Date), papers.Day(e.EffectiveAt)
-		n.Facts = papers.Same(d.Facts)
+		n.Facts, n.GroundCode = papers.Same(d.Facts), d.Ground
 		ed := s.edition
 		if d.Edition != "" { // the ground may be gone from the edition of today
 			if ed, err = s.o.law(ctx, s.v, d.Edition); err != nil {

@@ -70,7 +70,7 @@ type Refusal struct {
 	DecisionNo   string `json:"decisionNo"`
 	DecisionDate Day    `json:"decisionDate"`
 	DecisionBy   Text   `json:"decisionBy"`
-	GroundCode   string `json:"groundCode"` // only of papers issued when the forms had a line for it
+	GroundCode   string `json:"groundCode"`
 	Ground       Text   `json:"ground"`
 	Article      Text   `json:"article"`
 	Rules        Text   `json:"rules"` // the edition the decision follows

@@ -189,7 +189,7 @@ type RemovalWarning struct {
 	RegNo         string `json:"regNo"`
 	List          Text   `json:"list"`
 	RegisteredOn  Day    `json:"registeredOn"`
-	GroundCode    string `json:"groundCode"` // only of papers issued when the forms had a line for it
+	GroundCode    string `json:"groundCode"`
 	Ground        Text   `json:"ground"`
 	Article       Text   `json:"article"`
 	Facts         Text   `json:"facts"`

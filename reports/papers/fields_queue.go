@@ -83,8 +83,8 @@ type RemovalNotice struct {
 	DecisionNo   string `json:"decisionNo"`
 	DecisionDate Day    `json:"decisionDate"`
 	DecisionBy   Text   `json:"decisionBy"`
-	RemovedOn    Day    `json:"removedOn"`  // since when
-	GroundCode   string `json:"groundCode"` // only of papers issued when the forms had a line for it
+	RemovedOn    Day    `json:"removedOn"` // since when
+	GroundCode   string `json:"groundCode"`
 	Ground       Text   `json:"ground"`
 	Article      Text   `json:"article"`
 	Rules        Text   `json:"rules"` // the edition the decision follows

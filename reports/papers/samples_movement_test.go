@@ -158,7 +158,7 @@ func comparison() papers.Comparison {
 func removalWarning() papers.RemovalWarning {
 	n := removalNotice()
 	return papers.RemovalWarning{
-		Service: service, RegNo: n.RegNo, List: n.List, RegisteredOn: n.RegisteredOn, Ground: n.Ground, Article: n.Article, Facts: n.Facts,
+		Service: service, RegNo: n.RegNo, List: n.List, RegisteredOn: n.RegisteredOn, GroundCode: n.GroundCode, Ground: n.Ground, Article: n.Article, Facts: n.Facts,
 		ObjectionTerm: papers.Text{KK: "хабарлама тапсырылған күннен бастап 10 жұмыс күні ішінде", RU: "в течение 10 рабочих дней со дня вручения уведомления"},
 		BringTo:       papers.Text{KK: "Үлгі ауылы, Бейбітшілік көшесі, 12-үй, 3-кабинет", RU: "с. Улги, ул. Бейбитшилик, дом 12, кабинет 3"},
 		HearingAt:     moment(2026, 12, 9, 15, 0), HearingPlace: papers.Text{KK: "мәжіліс залы", RU: "зал заседаний"}, ConsideredBy: commission,

@@ -35,7 +35,7 @@ func commissionNote(refuse bool) papers.CommissionNote {
 func removalNotice() papers.RemovalNotice {
 	return papers.RemovalNotice{
 		Service: service, RegNo: "2019/0412", List: application(0).List, RegisteredOn: day(2019, 5, 17), DecisionNo: "44", DecisionDate: day(2026, 11, 20),
-		DecisionBy: commission, RemovedOn: day(2026, 11, 20), Rules: papers.Text{KK: "Ақсай ауданы, 01.09.2026 бастап", RU: "Аксайский район, с 01.09.2026"}, Ground: papers.Text{KK: "меншігіне тұрғын үй сатып алынған", RU: "приобретено жилище в собственность"},
+		DecisionBy: commission, RemovedOn: day(2026, 11, 20), GroundCode: "S-04", Rules: papers.Text{KK: "Ақсай ауданы, 01.09.2026 бастап", RU: "Аксайский район, с 01.09.2026"}, Ground: papers.Text{KK: "меншігіне тұрғын үй сатып алынған", RU: "приобретено жилище в собственность"},
 		Article: papers.Text{KK: "«Тұрғын үй қатынастары туралы» Заңның 73-бабы 1-тармағының 4) тармақшасы", RU: "подпункт 4) пункта 1 статьи 73 Закона «О жилищных отношениях»"},
 		Facts:   papers.Text{KK: "Жылжымайтын мүлік тіркелімінің мәліметтері бойынша 2026 жылғы 12 қыркүйекте екі бөлмелі пәтерге меншік құқығы тіркелген.", RU: "По сведениям регистра недвижимости 12 сентября 2026 года зарегистрировано право собственности на двухкомнатную квартиру."},
 		Appeal:  appeal(),
