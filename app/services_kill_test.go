@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kezek/app/aid"
+	"kezek/app/bank"
 	"kezek/app/casefile"
 	"kezek/app/edition"
 	"kezek/app/holding"
@@ -106,6 +107,7 @@ func TestKilledWhileTakingARegisterOver(t *testing.T) {
 
 // aided is an office to whose families assistance is given.
 type aided struct {
+	families int // that applied so far
 	demoDay
 	svc     *edition.Service
 	quarter aid.Quarter
@@ -136,12 +138,24 @@ func (a *aided) act(act Act) Outcome {
 	return out
 }
 
+// account is the next family's own.
+func (a *aided) account() string {
+	a.families++
+	for digits := 2; digits < 99; digits++ {
+		account := fmt.Sprintf("KZ%02d125KZT5004%06d", digits, a.families)
+		if _, problem := bank.ParseIBAN(account); problem == "" {
+			return account
+		}
+	}
+	panic("no check digits")
+}
+
 // awarded takes one family from its application to the award.
 func (a *aided) awarded() {
 	a.clock = a.o.now()
 	h, today := a.town.Household(a.clock), dateOf(a.o.Now())
 	m := aid.Matter{Quarter: a.quarter, Billed: a.quarter.Before(), Dwelling: aid.Dwelling{Right: "owner", Document: "№ 77", Area: 600_000, Rooms: 2},
-		Account: "KZ86125KZT5004100100", Bank: "Үлгі банк"}
+		Account: a.account(), Bank: "Үлгі банк"}
 	for n := range len(h.Family) + 1 {
 		m.People = append(m.People, aid.Person{N: n + 1, Status: aid.Works})
 	}
