@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -74,6 +75,13 @@ func (l Lang) T(key string, args ...any) string {
 	return l.With(key, data)
 }
 
+// Missed are the messages that were asked for and have no text, "ru key": a test that went through the window looks that there are none.
+func Missed() (all []string) {
+	missed.Range(func(key, _ any) bool { all = append(all, key.(string)); return true })
+	slices.Sort(all)
+	return all
+}
+
 // With is T with the placeholders in a map.
 func (l Lang) With(key string, data map[string]any) string {
 	cfg := &i18n.LocalizeConfig{MessageID: key, TemplateData: data}
@@ -82,7 +90,7 @@ func (l Lang) With(key string, data map[string]any) string {
 	}
 	s, err := speakers()[l].Localize(cfg)
 	if s == "" {
-		if _, again := missed.LoadOrStore(string(l)+key, true); !again {
+		if _, again := missed.LoadOrStore(string(l)+" "+key, true); !again {
 			slog.Warn("message missing", "lang", string(l), "key", key, "err", err)
 		}
 		return key

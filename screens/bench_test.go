@@ -2,7 +2,6 @@ package screens
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -20,13 +19,11 @@ import (
 	"kezek/app/edition"
 	"kezek/app/iin"
 	"kezek/locales"
+	"kezek/screens/internal/trial"
 	"kezek/screens/kit"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // loop is the window's thread in the hands of the test: what goroutines hand over waits until the test lets it run.
 type loop struct {

@@ -21,6 +21,13 @@ const (
 // States are all of them, in the order lists name them.
 var States = []string{UnderWay, Enrolled, Granted, Refused, Returned, Withdrawn, Annulled}
 
+// StatesOf are those a case of a service may have, of any service for "": the queue enrols, the others are rendered.
+func StatesOf(service string) []string {
+	return slices.DeleteFunc(slices.Clone(States), func(state string) bool {
+		return service == edition.Queue && state == Granted || service != "" && service != edition.Queue && state == Enrolled
+	})
+}
+
 // What a step may end with.
 const (
 	Done     = "done"

@@ -3,7 +3,6 @@ package applications
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -19,14 +18,12 @@ import (
 	"kezek/app/edition"
 	"kezek/app/iin"
 	"kezek/locales"
+	"kezek/screens/internal/trial"
 	"kezek/screens/kit"
 	"kezek/screens/room"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // thread is the window's thread in the hands of the test: what goroutines and timers hand to fyne.Do waits until a key is
 // pressed or something is waited for.

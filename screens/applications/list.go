@@ -105,7 +105,7 @@ func (l *list) ask() {
 		first = false
 	}
 	add("query", s.T("caseway.filter.search"), 230, l.search)
-	add("state", s.T("casepage.list.state"), 170, s.choiceOf("caseway.filter.all-states", s.stateName, casefile.States))
+	add("state", s.T("casepage.list.state"), 170, s.choiceOf("caseway.filter.all-states", s.stateName, casefile.StatesOf(s.only)))
 	if s.only == "" {
 		add("service", s.T("casepage.list.service"), 170, s.choiceOf("caseway.filter.all-services", s.serviceName, edition.ServiceCodes))
 	}

@@ -1,7 +1,6 @@
 package certificatepage
 
 import (
-	"os"
 	"testing"
 	"time"
 
@@ -16,10 +15,7 @@ import (
 	"kezek/screens/room"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // There was no certificate after 2020: the office is that of a day of its last edition.
 var today = time.Date(2018, 11, 20, 10, 0, 0, 0, locales.Zone)

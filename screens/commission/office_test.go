@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -26,10 +25,7 @@ import (
 	"kezek/screens/room"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // chamber is an office with a commission, and with people of every role.
 type chamber struct {

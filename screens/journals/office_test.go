@@ -1,7 +1,6 @@
 package journals
 
 import (
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -19,10 +18,7 @@ import (
 	"kezek/screens/room"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // desk is an office with its people, and a clock the test moves.
 type desk struct {

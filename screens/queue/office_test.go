@@ -21,10 +21,7 @@ import (
 	"kezek/screens/room"
 )
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64 // sign-ins are not what is tested here
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // bench is the section in a window, on a real office.
 type bench struct {

@@ -2,7 +2,6 @@ package takeover
 
 import (
 	"context"
-	"os"
 	"testing"
 	"time"
 
@@ -17,10 +16,7 @@ import (
 
 const sample = "../../app/legacy/testdata/legacy-queue.xlsx"
 
-func TestMain(m *testing.M) {
-	app.HashCost.Time, app.HashCost.Memory = 1, 64
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { trial.Main(m) }
 
 // bench is the section in a window on a real office, worked with by keys.
 type bench struct {
