@@ -69,7 +69,7 @@ var demoTariffs = []aid.Tariff{{Service: "condominium", Unit: "m2", N: 5_500}, {
 func (d *demoDay) assisted() error {
 	h := d.town.Household(d.clock)
 	today := d.clock.Format(time.DateOnly)
-	act := aid.Act{Text: edition.Text{KK: "Аудандық мәслихаттың шешімі", RU: "Решение районного маслихата"}, Number: "12-3", Date: "2025-12-20"}
+	act := aid.Act{Text: edition.Text{KK: d.words.CouncilKK, RU: d.words.CouncilRU}, Number: "12-3", Date: "2025-12-20"}
 	for _, t := range demoTariffs {
 		t.Dates, t.Act = aid.Dates{From: "2026-01-01"}, act
 		if err := d.do(SetAidTariff{t}, "", nil); err != nil {
@@ -78,7 +78,7 @@ func (d *demoDay) assisted() error {
 	}
 	quarter := aid.Quarter{Year: d.clock.Year(), N: (int(d.clock.Month()) + 2) / 3}
 	m := aid.Matter{Quarter: quarter, Billed: quarter.Before(), Dwelling: aid.Dwelling{Right: "owner", Document: "№ 77", Area: 600_000, Rooms: 2},
-		Account: "KZ86125KZT5004100100", Bank: "Үлгі банк"}
+		Account: "KZ86125KZT5004100100", Bank: d.words.Bank}
 	for n := range len(h.Family) + 1 {
 		m.People = append(m.People, aid.Person{N: n + 1, Status: aid.Works})
 	}

@@ -98,6 +98,9 @@ type OfficeWords struct {
 	Receives     bank.Account // as a decree of the finance body would give it
 	Pays         bank.Account
 	SoleOrder    string `toml:"sole_order"`
+	CouncilKK    string `toml:"council_kk"` // whose decision sets the district's tariffs
+	CouncilRU    string `toml:"council_ru"`
+	Bank         string // of those who are paid assistance
 	Decision     string // with the number
 	LeftReason   string `toml:"left_reason"`
 	SettleReason string `toml:"settle_reason"`
