@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/fault"
@@ -17,8 +16,7 @@ import (
 
 const (
 	panelWide = 420
-	panelPad  = 12
-	proseWide = panelWide - 2*panelPad - 16 // what the form's scroll bar leaves
+	proseWide = panelWide - page.LeafRoom
 )
 
 // shelf is a table of the section with a line of buttons over it and a panel at its right for a form or for a row read whole.
@@ -69,10 +67,8 @@ func (s *shelf) later(work func() error, waited func() bool, done func()) {
 // put puts a form under a title and a quiet line into the panel; Esc shuts it.
 func (s *shelf) put(title, about string, form *kit.Form) {
 	form.OnBack = s.shut
-	head := page.Column(4, page.Line(page.Fit(title, proseWide, 15, true), 15, true, theme.ColorNameForeground),
-		page.NewProse(about, proseWide, kit.ColorQuiet), page.Space(0, 4))
 	s.form = form
-	s.panel.Objects = []fyne.CanvasObject{page.Sized(panelWide, 0, page.Card(panelPad, container.NewBorder(head, nil, nil, nil, form)))}
+	s.panel.Objects = []fyne.CanvasObject{page.Leaf(panelWide, title, about, form, nil)}
 	s.panel.Show()
 	s.content.Refresh()
 	form.Saved()

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/fault"
@@ -96,7 +94,6 @@ func (v *registers) acts(row app.HoldingRow) (buttons []*kit.Button) {
 // beside puts something under a title into the panel at the right.
 func (v *registers) beside(title string, inner fyne.CanvasObject, buttons ...*kit.Button) {
 	v.form = nil
-	over := page.Line(page.Fit(title, sideWide-40, 15, true), 15, true, theme.ColorNameForeground)
 	var feet fyne.CanvasObject
 	if len(buttons) > 0 {
 		flow := page.Flow()
@@ -105,7 +102,7 @@ func (v *registers) beside(title string, inner fyne.CanvasObject, buttons ...*ki
 		}
 		feet = page.Sized(0, page.FlowHeight(flow, sideWide-24), flow)
 	}
-	v.side.Objects = []fyne.CanvasObject{page.Sized(sideWide, 0, page.Card(10, container.NewBorder(over, feet, nil, nil, inner)))}
+	v.side.Objects = []fyne.CanvasObject{page.Leaf(sideWide, title, "", inner, feet)}
 	v.side.Show()
 	v.table.Refresh()
 }

@@ -15,8 +15,7 @@ import (
 
 const (
 	sideWidth = 396
-	sidePad   = 12
-	proseWide = sideWidth - 2*sidePad - 16 // what the form's scroll bar leaves
+	proseWide = sideWidth - page.LeafRoom
 )
 
 // side is the panel at the table's right: a whole line, or a form.
@@ -39,10 +38,8 @@ func (p *side) shut() {
 // put puts a form under a title and a quiet line into the panel; Esc shuts it.
 func (s *section) put(title, about string, form *kit.Form) {
 	form.OnBack = s.closeSide
-	over := page.Column(4, page.Line(page.Fit(title, proseWide, 15, true), 15, true, theme.ColorNameForeground),
-		page.NewProse(about, proseWide, kit.ColorQuiet), page.Space(0, 4))
 	s.side.form = form
-	s.side.panel.Objects = []fyne.CanvasObject{page.Card(sidePad, container.NewBorder(over, nil, nil, nil, form))}
+	s.side.panel.Objects = []fyne.CanvasObject{page.Leaf(sideWidth, title, about, form, nil)}
 	s.side.panel.Show()
 	s.content.Refresh()
 	form.Saved()

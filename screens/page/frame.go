@@ -3,6 +3,8 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"kezek/screens/kit"
 )
@@ -17,6 +19,23 @@ func Card(by float32, o fyne.CanvasObject) fyne.CanvasObject {
 	back := canvas.NewRectangle(Shade(kit.ColorSurface))
 	back.StrokeColor, back.StrokeWidth, back.CornerRadius = Shade(kit.ColorLine), 1, 4
 	return &fyne.Container{Layout: layers{}, Objects: []fyne.CanvasObject{back, Padded(by, o)}}
+}
+
+const leafPad = 12
+
+// LeafRoom is what a leaf takes of its width beside the text, with the scroll bar of a form.
+const LeafRoom = 2*leafPad + 16
+
+// Leaf is a card width px wide at a page's right: a title, shortened to fit, a quiet line under it where about says something, then
+// inner, and feet under all; feet may be nil.
+func Leaf(width float32, title, about string, inner, feet fyne.CanvasObject) fyne.CanvasObject {
+	text := width - LeafRoom
+	over := Column(4, Line(Fit(title, text, 15, true), 15, true, theme.ColorNameForeground))
+	if about != "" {
+		over.Add(NewProse(about, text, kit.ColorQuiet))
+		over.Add(Space(0, 4))
+	}
+	return Sized(width, 0, Card(leafPad, container.NewBorder(over, feet, nil, nil, inner)))
 }
 
 // Padded leaves room around one object.

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"kezek/app"
 	"kezek/app/edition"
@@ -212,8 +211,7 @@ func (v *contracts) open() {
 func (v *contracts) put(title string, form *kit.Form) {
 	v.form = form
 	form.OnBack = func() { v.shut(); v.grid.Focus() }
-	over := page.Line(page.Fit(title, sideWide-40, 15, true), 15, true, theme.ColorNameForeground)
-	v.side.Objects = []fyne.CanvasObject{page.Card(12, container.NewBorder(over, nil, nil, nil, form))}
+	v.side.Objects = []fyne.CanvasObject{page.Leaf(sideWide, title, "", form, nil)}
 	v.side.Refresh()
 	form.Saved()
 	form.FocusFirst()
