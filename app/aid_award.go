@@ -61,6 +61,16 @@ func (a *award) last() (*store.AidAward, *awarded) {
 	return &a.rows[n], &a.data[n]
 }
 
+// caseAward reads a case an act names and its award; the act's check has seen that both are there.
+func (s *scene) caseAward(ctx context.Context, caseNo string) (*file, *award, error) {
+	f, err := s.file(ctx, caseNo)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err := s.awardOf(ctx, f.is.ID)
+	return f, w, err
+}
+
 // awardOf is the award of a case, the act's own rows behind the file's; nil where there is none.
 func (s *scene) awardOf(ctx context.Context, caseID int64) (*award, error) {
 	rows, err := s.v.AidAwards(ctx, caseID)

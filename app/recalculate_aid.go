@@ -85,11 +85,7 @@ func (a OnAward) standing(ctx context.Context, s *scene, reasons []string) (fs f
 
 // turned plans what a decision makes of an award: its row, and the paper that tells of it.
 func (a OnAward) turned(ctx context.Context, s *scene, kind, act string, sheet int64, r aid.Recalculation) (any, error) {
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	w, err := s.awardOf(ctx, f.is.ID)
+	f, w, err := s.caseAward(ctx, a.CaseNo)
 	if err != nil {
 		return nil, err
 	}
@@ -169,11 +165,7 @@ func (a RecalculateAid) check(ctx context.Context, s *scene) (fault.Findings, er
 }
 
 func (a RecalculateAid) plan(ctx context.Context, s *scene) (any, error) {
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	w, err := s.awardOf(ctx, f.is.ID)
+	f, w, err := s.caseAward(ctx, a.CaseNo)
 	if err != nil {
 		return nil, err
 	}
@@ -205,11 +197,7 @@ func (a StopAid) check(ctx context.Context, s *scene) (fault.Findings, error) {
 }
 
 func (a StopAid) plan(ctx context.Context, s *scene) (any, error) {
-	f, err := s.file(ctx, a.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	w, err := s.awardOf(ctx, f.is.ID)
+	_, w, err := s.caseAward(ctx, a.CaseNo)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -190,14 +191,7 @@ func (t *terminal) aidList(o *app.Office, who *app.Person, number, xlsx, pdf str
 		}
 		return t.wrote(xlsx, out)
 	case pdf != "":
-		file, err := newOutput(pdf)
-		if err != nil {
-			return err
-		}
-		if err := file.done(o.PrintPaymentList(t.ctx, file, who, number, nil)); err != nil {
-			return err
-		}
-		return t.wrote(pdf, map[string]string{"number": number})
+		return t.printed(pdf, map[string]string{"number": number}, func(w io.Writer) error { return o.PrintPaymentList(t.ctx, w, who, number, nil) })
 	}
 	l, err := o.PaymentList(t.ctx, number)
 	if err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,16 +71,12 @@ type paperLine struct {
 
 // showCase prints one case with the steps it went through and the days they were due.
 func showCase(t *terminal, args []string) error {
-	rest, err := t.flags(args, func(s *flag.FlagSet) { s.BoolVar(&t.json, "json", t.json, "") })
-	if err != nil || len(rest) != 1 {
-		return errUsage
-	}
-	o, err := t.forCases()
+	o, number, err := t.named(args)
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	view, err := o.Case(t.ctx, rest[0])
+	view, err := o.Case(t.ctx, number)
 	if err != nil {
 		return err
 	}

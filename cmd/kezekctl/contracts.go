@@ -54,6 +54,16 @@ func (t *terminal) forCases() (*app.Office, error) {
 	return o, nil
 }
 
+// named opens the office for who looks at one case or contract by its number, the only argument beside --json.
+func (t *terminal) named(args []string) (o *app.Office, number string, err error) {
+	rest, err := t.flags(args, func(s *flag.FlagSet) { s.BoolVar(&t.json, "json", t.json, "") })
+	if err != nil || len(rest) != 1 {
+		return nil, "", errUsage
+	}
+	o, err = t.forCases()
+	return o, rest[0], err
+}
+
 // accountText tells in one line what was paid and what is owed.
 func (t *terminal) accountText(r app.ContractRow) string {
 	if r.Price == 0 {
@@ -65,16 +75,12 @@ func (t *terminal) accountText(r app.ContractRow) string {
 
 // showContract shows the account of one contract: its schedule and what was paid.
 func showContract(t *terminal, args []string) error {
-	rest, err := t.flags(args, func(s *flag.FlagSet) { s.BoolVar(&t.json, "json", t.json, "") })
-	if err != nil || len(rest) != 1 {
-		return errUsage
-	}
-	o, err := t.forCases()
+	o, number, err := t.named(args)
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	c, err := o.Contract(t.ctx, rest[0])
+	c, err := o.Contract(t.ctx, number)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -64,14 +65,7 @@ func showJournal(t *terminal, args []string) error {
 		}
 		return t.wrote(xlsx, out)
 	case pdf != "":
-		file, err := newOutput(pdf)
-		if err != nil {
-			return err
-		}
-		if err := file.done(o.PrintJournal(t.ctx, file, who, q)); err != nil {
-			return err
-		}
-		return t.wrote(pdf, map[string]string{"file": pdf})
+		return t.printed(pdf, map[string]string{"file": pdf}, func(w io.Writer) error { return o.PrintJournal(t.ctx, w, who, q) })
 	}
 	return t.journal(o, who, q)
 }

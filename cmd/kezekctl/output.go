@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -21,6 +22,18 @@ func newOutput(path string) (*output, error) {
 		return nil, fault.New("G12", "list.fault.cannot-write", "file", path).Because(err)
 	}
 	return &output{f, path}, nil
+}
+
+// printed writes a file by print and says so; answer is what --json prints of it.
+func (t *terminal) printed(path string, answer map[string]string, print func(io.Writer) error) error {
+	file, err := newOutput(path)
+	if err != nil {
+		return err
+	}
+	if err := file.done(print(file)); err != nil {
+		return err
+	}
+	return t.wrote(path, answer)
 }
 
 // done keeps the file, or takes it away when err says that it is not whole.
